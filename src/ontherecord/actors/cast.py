@@ -68,6 +68,10 @@ class Cast:
         """Marks an actor as the one that stands for its country as such."""
         self._country.setdefault(country, id_)
 
+    def is_country(self, id_: str) -> bool:
+        """Whether the actor stands for a country as such."""
+        return id_ in self._country.values()
+
     def actor(self, id_: str) -> Actor:
         return self._actors[id_]
 
