@@ -3,6 +3,7 @@
 from ontherecord.records.types import (
     Actor,
     Amount,
+    Aux,
     Document,
     Event,
     Interval,
@@ -20,6 +21,7 @@ from ontherecord.records.wire import as_json, document_id, from_json
 __all__ = [
     "Actor",
     "Amount",
+    "Aux",
     "Document",
     "Event",
     "Interval",

@@ -1,0 +1,286 @@
+"""Events of one document as frames: entries that fit, carried by support verbs, governed by operators, with parties and modality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ontherecord.actors.cast import Cast
+from ontherecord.events.candidates import Candidates
+from ontherecord.events.composition import COOPERATION, YIELDING, compose, intended
+from ontherecord.events.frames import Frame
+from ontherecord.events.lexicon import Entry, Lexicon, load
+from ontherecord.events.modality import Modality, settle
+from ontherecord.events.parties import Parties, Speakers
+from ontherecord.events.slots import Slots
+from ontherecord.language import Grammar
+from ontherecord.ontology import TYPES
+
+# Verbs under which an infinitive is the act itself: "began to withdraw".
+TRANSPARENT = {
+    "begin",
+    "start",
+    "continue",
+    "resume",
+    "manage",
+    "proceed",
+    "go",
+    "come",
+    "move",
+    "help",
+    "rush",
+    "use",
+    "be",
+    "have",
+    "get",
+}
+# "X must stop": said of another country by a speaker, that is a demand. No word list can hold it, so the entry is made here.
+OBLIGED = Entry(
+    "request-must", "verb", (), "REQUEST", "change", None, None, None, None, (), frozenset(), (), (), (), False, False, "request",
+    "“Togo must release the crew,” Benin's minister said.", "“We must do more,” Benin's minister said.",
+)  # fmt: skip
+DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A word that an entry fits and that was not coded, and why not."""
+
+    trigger: int
+    reason: str
+
+
+class Finder:
+    """Finds the frames of one document; `frames()` is the whole way, in order."""
+
+    __slots__ = ("candidates", "cast", "dropped", "grammar", "lexicon", "modality", "parties", "slots", "speakers")
+
+    def __init__(self, grammar: Grammar, cast: Cast, speakers: Speakers, lexicon: Lexicon | None = None) -> None:
+        self.lexicon = lexicon or load()
+        self.grammar = grammar
+        self.cast = cast
+        self.speakers = speakers
+        self.slots = Slots(grammar, cast, self.lexicon)
+        self.candidates = Candidates(grammar, self.slots, self.lexicon)
+        self.parties = Parties(self.slots, speakers)
+        self.modality = Modality(grammar)
+        self.dropped: list[Dropped] = []
+
+    def frames(self) -> list[Frame]:
+        """All frames that stand, in order of their triggers."""
+        found = self.candidates.all()
+        self._support(found)
+        self._obligations(found)
+        for i in sorted(found, key=self._depth, reverse=True):
+            if i in found and found[i].entry.op:
+                self._govern(i, found)
+        kept = []
+        for i in sorted(found):
+            frame = found[i]
+            if frame.type is None:
+                continue
+            reason = self._background(frame, found)
+            if reason is None:
+                self.parties.fill(frame)
+                self._settle(frame)
+                reason = self._unfit(frame)
+            if reason is None:
+                kept.append(frame)
+            else:
+                self.dropped.append(Dropped(i, reason))
+        return kept
+
+    def _depth(self, i: int) -> int:
+        return sum(1 for _ in self.grammar.governors(i))
+
+    # -- nouns and the verbs that carry them
+
+    def _support(self, found: dict[int, Frame]) -> None:
+        for i in list(found):
+            frame = found.get(i)
+            if frame is None or frame.entry.kind != "noun":
+                continue
+            verb = self._carrier(i)
+            if verb is None:
+                continue
+            over = found.get(verb)
+            lemma = self.grammar.tokens[verb].lemma
+            particle = self.grammar.particle(verb)
+            if over is not None and over.entry.op is None and (over.entry.object or over.entry.kind == "verb"):
+                if over.type is not None:
+                    del found[i]  # the verb tells it: "killed in an attack", "condemned the raid"
+                continue
+            subject = i in self.grammar.subjects(verb)
+            carried = lemma in self.lexicon.happens if subject and not self.grammar.is_passive(verb) else (
+                lemma in self.lexicon.supports or (particle is not None and f"{lemma}_{particle}" in self.lexicon.supports)
+            )  # fmt: skip
+            if carried:
+                frame.supported = True
+                frame.clause = verb
+                frame.why.append(f"carried by the verb {self.grammar.tokens[verb].text!r}")
+
+    def _carrier(self, noun: int) -> int | None:
+        """The verb whose subject or object the noun is, over "a round of"."""
+        grammar = self.grammar
+        for _ in range(DEEPEST):
+            token = grammar.tokens[grammar.first_conjunct(noun)]
+            head = token.head
+            if token.dep in ("dobj", "nsubj", "nsubjpass", "attr") and grammar.is_verb(head):
+                return head
+            if token.dep == "pobj" and grammar.tokens[head].lower in ("in", "of", "into"):
+                above = grammar.tokens[head].head
+                if grammar.is_verb(above):
+                    return above
+                if grammar.tokens[above].lemma in self.lexicon.quantities:
+                    noun = above
+                    continue
+            return None
+        return None
+
+    # -- operators
+
+    def _obligations(self, found: dict[int, Frame]) -> None:
+        grammar = self.grammar
+        for token in grammar.tokens:
+            if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass") or not self.modality.obliged(token.i):
+                continue
+            speakers, _ = self.speakers(token.i)
+            subjects = self.slots.parties(grammar.subjects(token.i))
+            told = self.cast.countries(subjects)
+            if speakers and told and not told & self.cast.countries(speakers):
+                inner = [found.pop(token.i)] if token.i in found else []
+                found[token.i] = Frame(
+                    token.i, token.i, OBLIGED, "REQUEST", "change", speakers, subjects, inner=inner, why=["“must” said of another country"]
+                )
+
+    def _govern(self, i: int, found: dict[int, Frame]) -> None:
+        frame = found[i]
+        if frame.entry is OBLIGED:
+            return
+        inner = self._inner(frame, found)
+        op = frame.entry.op or ""
+        if not inner:
+            if frame.type is None:
+                del found[i]
+            return
+        first = next((f for f in inner if f.type), inner[0])
+        if first.type is None:
+            return
+        frame.why.append(f"{op}: what it governs is {first.type} ({self.grammar.tokens[first.trigger].text!r})")
+        type_, mode, aux = compose(op, first.type, first.mode)
+        if op in ("deny", "doubt", "fail", "start"):
+            for f in inner:
+                f.aux = settle(f.aux, future=False, hypothetical=aux == "hypothetical", negated=aux == "negation")
+            self._share_subject(frame, first)
+            del found[i]
+            return
+        if op in ("approve", "intend") and frame.entry.kind == "verb" and first.entry.kind == "noun":
+            first.clause, first.supported = frame.clause, True
+        frame.inner = inner
+        frame.type, frame.mode, frame.aux = type_, mode, aux
+        for f in inner:
+            found.pop(f.trigger, None)
+        self._inherit(frame, first)
+
+    def _share_subject(self, frame: Frame, inner: Frame) -> None:
+        if inner.entry.kind == "noun" and not inner.supported:
+            inner.clause, inner.supported = frame.clause, True
+
+    def _inherit(self, frame: Frame, first: Frame) -> None:
+        """An operator's parties: its own, else those of what it governs."""
+        self.parties.fill(frame)
+        self.parties.fill(first)
+        op = frame.entry.op
+        if not frame.actors and op in ("commit", "intend", "stop", "approve", "allow", "threaten"):
+            frame.actors = first.actors
+        if not frame.recipients:
+            turned = op in ("accuse", "endorse", "request") and set(first.actors) - set(frame.actors)
+            source = first.actors if turned else (first.recipients or first.actors)
+            frame.recipients = tuple(a for a in source if a not in frame.actors)
+
+    def _inner(self, frame: Frame, found: dict[int, Frame]) -> list[Frame]:
+        frames: list[Frame] = []
+        for kind in (
+            "infinitive",
+            "clause",
+            "gerund",
+            "object",
+            *sorted(frame.entry.complement - {"infinitive", "clause", "that", "gerund", "object"}),
+        ):
+            if kind not in frame.entry.complement and not (kind == "clause" and "that" in frame.entry.complement):
+                continue
+            for head in self.candidates.complements(frame.trigger, kind):
+                frames.extend(f for f in self._frames_at(head, found) if f is not frame and f not in frames)
+        return frames
+
+    def _frames_at(self, head: int, found: dict[int, Frame]) -> list[Frame]:
+        """The frame told by a complement's head: its own, or one step further in ("agreed to try to MEET", "a plan to WITHDRAW")."""
+        for step in range(DEEPEST):
+            for i in (head, self.slots.content(head)):
+                if i in found:
+                    return [found[i]]
+            carried = [f for f in found.values() if f.clause == head and f.trigger != head]
+            if carried:
+                return carried
+            deeper = self.grammar.children(head, "xcomp") or (self.grammar.children(head, "acl", "dobj") if step == 0 else [])
+            if not deeper:
+                return []
+            head = deeper[0]
+        return []
+
+    # -- what stands and what does not
+
+    def _background(self, frame: Frame, found: dict[int, Frame]) -> str | None:
+        """Why a frame only sets the background or the purpose of another; None when it stands by itself."""
+        grammar = self.grammar
+        if frame.entry.kind == "noun" and not frame.supported and not frame.entry.bare and not frame.inner:
+            return "a noun that nothing tells as happening"
+        clause = grammar.tokens[frame.clause]
+        if (
+            clause.dep in ("advcl", "xcomp", "acl")
+            and clause.head != clause.i
+            and any(grammar.tokens[c].tag == "TO" for c in grammar.children(clause.i, "aux"))
+        ):
+            head = grammar.tokens[clause.head]
+            if clause.dep == "advcl" and head.lemma not in TRANSPARENT:
+                return "a purpose, not told as having happened"
+            if clause.dep in ("xcomp", "acl") and head.lemma not in TRANSPARENT:
+                frame.aux = frame.aux or "hypothetical"
+        if (
+            clause.dep == "advcl"
+            and any(grammar.tokens[m].lower in ("if", "unless") for m in grammar.children(clause.i, "mark"))
+            and clause.head in found
+        ):
+            return "a condition of another event"
+        return None
+
+    def _settle(self, frame: Frame) -> None:
+        """Tense, modality and polarity of the frame's own clause."""
+        if frame.entry is OBLIGED or frame.type is None:
+            return
+        negated = self.modality.negated(frame.clause) or (frame.clause != frame.trigger and self.modality.negated(frame.trigger))
+        future = self.modality.future(frame.clause) or (frame.entry.kind == "noun" and self.modality.future(frame.trigger))
+        hypothetical = self.modality.hypothetical(frame.clause)
+        if future and negated and frame.type in COOPERATION | YIELDING:
+            frame.type, frame.mode, frame.aux = compose("refuse", frame.type, frame.mode)
+            return
+        if future and not negated and not hypothetical:
+            frame.type, frame.mode, aux = intended(frame.type, frame.mode)
+            frame.aux = aux if frame.aux is None else frame.aux
+            return
+        frame.aux = settle(frame.aux, future=False, hypothetical=hypothetical, negated=negated)
+
+    def _unfit(self, frame: Frame) -> str | None:
+        if frame.type is None or frame.type not in TYPES:
+            return "no type"
+        if frame.mode is not None and frame.mode not in TYPES[frame.type].modes:
+            frame.mode = None
+        if not frame.actors and not frame.recipients:
+            return "no party that can be told"
+        if frame.entry.kind == "noun" and not frame.supported and not frame.inner and len(set(frame.actors + frame.recipients)) < 2:
+            return "a noun with fewer than two parties"
+        return None
+
+
+def as_reported(frame: Frame, trigger: int) -> Frame:
+    """The same frame told by another word."""
+    return replace(frame, trigger=trigger)

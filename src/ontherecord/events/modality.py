@@ -1,0 +1,90 @@
+"""Whether a told event took place: planned, feared, denied, long past, or simply so."""
+
+from __future__ import annotations
+
+from ontherecord.language import Grammar
+from ontherecord.records import Aux
+
+FUTURE = {"will", "'ll", "’ll", "shall", "wo", "going"}
+HYPOTHETICAL = {"may", "might", "could", "can", "ca"}
+OBLIGATION = {"must", "should", "ought", "need", "shall"}
+CONDITIONS = {"if", "unless", "whether", "lest", "should", "provided", "until"}
+PLANNED = {
+    "planned",
+    "upcoming",
+    "forthcoming",
+    "scheduled",
+    "next",
+    "future",
+    "proposed",
+    "intended",
+    "impending",
+    "coming",
+    "possible",
+    "potential",
+}
+ALLEGED = {"possible", "potential", "feared", "hypothetical", "eventual"}
+
+
+class Modality:
+    """Asks the grammar of one document for tense, modality and polarity."""
+
+    __slots__ = ("grammar",)
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+
+    def negated(self, clause: int) -> bool:
+        return self.grammar.negated(clause)
+
+    def future(self, clause: int) -> bool:
+        """ "will", "is to", "is going to", "would" in reported speech; "planned" before a noun."""
+        grammar = self.grammar
+        if not grammar.is_verb(clause):
+            return any(grammar.tokens[c].lower in PLANNED for c in grammar.children(clause, "amod"))
+        auxiliaries = grammar.auxiliaries(clause)
+        if FUTURE & set(auxiliaries):
+            return True
+        if "would" in auxiliaries:
+            return not self._conditional(clause)
+        head = grammar.tokens[clause].head
+        if grammar.tokens[clause].dep == "xcomp" and self._has_to(clause):
+            token = grammar.tokens[head]
+            return token.lemma == "be" or (token.lemma == "go" and token.tag == "VBG")
+        return False
+
+    def hypothetical(self, clause: int) -> bool:
+        """ "may", "could", a clause of "if"; "possible" before a noun."""
+        grammar = self.grammar
+        if not grammar.is_verb(clause):
+            return any(grammar.tokens[c].lower in ALLEGED for c in grammar.children(clause, "amod"))
+        auxiliaries = set(grammar.auxiliaries(clause))
+        if HYPOTHETICAL & auxiliaries or ("would" in auxiliaries and self._conditional(clause)):
+            return True
+        return any(grammar.tokens[c].lower in CONDITIONS for c in grammar.children(clause, "mark", "advmod"))
+
+    def obliged(self, clause: int) -> bool:
+        """ "must", "should", "needs to"."""
+        grammar = self.grammar
+        if OBLIGATION & set(grammar.auxiliaries(clause)):
+            return True
+        token = grammar.tokens[clause]
+        return token.dep == "xcomp" and grammar.tokens[token.head].lemma in ("need", "ought") and self._has_to(clause)
+
+    def _conditional(self, clause: int) -> bool:
+        grammar = self.grammar
+        return any(
+            grammar.tokens[m].lower in CONDITIONS for c in grammar.children(clause, "advcl") for m in grammar.children(c, "mark", "advmod")
+        )
+
+    def _has_to(self, clause: int) -> bool:
+        return any(self.grammar.tokens[c].tag == "TO" for c in self.grammar.parsed.children[clause])
+
+
+def settle(type_aux: Aux | None, *, future: bool, hypothetical: bool, negated: bool) -> Aux | None:
+    """One auxiliary mode from what grammar says and what an operator said; negation speaks loudest, then doubt, then future."""
+    if negated != (type_aux == "negation"):
+        return "negation"
+    if hypothetical or type_aux == "hypothetical":
+        return "hypothetical"
+    return "future" if future or type_aux == "future" else (None if type_aux == "negation" else type_aux)

@@ -1,0 +1,126 @@
+"""Slots of grammar to parties: who stands as subject, object, behind "on"; with what to fall back on when that is a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ontherecord.actors.cast import Cast
+from ontherecord.events.lexicon import Condition, Lexicon
+from ontherecord.language import Grammar
+
+FORCES = {"MIL", "REB", "PRM", "UAF", "COP"}
+# "a group of Moroccan diplomats" may nest; nothing sensible nests deeper.
+DEEPEST = 4
+
+
+class Slots:
+    """Fillers (token indices) and parties (actor ids) of the grammatical slots of one document's verbs and nouns."""
+
+    __slots__ = ("cast", "grammar", "lexicon")
+
+    def __init__(self, grammar: Grammar, cast: Cast, lexicon: Lexicon) -> None:
+        self.grammar = grammar
+        self.cast = cast
+        self.lexicon = lexicon
+
+    def content(self, noun: int) -> int:
+        """What a measure holds: rice in "tons of rice", else the noun itself."""
+        for _ in range(DEEPEST):
+            if self.grammar.tokens[noun].lemma not in self.lexicon.quantities:
+                break
+            inside = next((n for word, _, n in self.grammar.phrases(noun) if word == "of"), None)
+            if inside is None:
+                break
+            noun = inside
+        return noun
+
+    def fillers(self, i: int, slot: str) -> list[int]:
+        """Tokens in a slot of the verb, noun or adjective."""
+        grammar = self.grammar
+        if slot == "subject":
+            return grammar.agents(i) if grammar.is_verb(i) and grammar.is_passive(i) else grammar.subjects(i)
+        if slot in ("object", "owner"):
+            return grammar.subjects(i) if grammar.is_verb(i) and grammar.is_passive(i) else grammar.objects(i)
+        if slot == "indirect":
+            return grammar.indirect_objects(i)
+        if slot == "clause":
+            return [s for c in grammar.clause_complements(i) for s in self.sufferers_or_doers(c)]
+        if slot == "possessor":
+            return [x for p in grammar.children(i, "poss") for x in grammar.conjuncts(p)]
+        return self._behind(i, slot.replace("_", " "))
+
+    def sufferers_or_doers(self, verb: int) -> list[int]:
+        return self.grammar.subjects(verb)
+
+    def _behind(self, i: int, preposition: str) -> list[int]:
+        grammar = self.grammar
+        found = grammar.behind(i, preposition)
+        if grammar.is_verb(i):
+            for o in self.fillers(i, "object"):
+                found += grammar.behind(o, preposition)
+                inside = self.content(o)
+                if inside != o:
+                    found += grammar.behind(inside, preposition)
+            for a in grammar.children(i, "attr", "acomp", "prt", "advmod", "oprd"):
+                found += grammar.behind(a, preposition)
+        return found
+
+    def parties(self, tokens: Iterable[int], *, things: bool = False) -> tuple[str, ...]:
+        """Actor ids of the tokens; with `things`, a thing counts for those to whom it belongs or in whose land it lies."""
+        found: list[str] = []
+        for i in tokens:
+            ids = self.cast.party(i) or self.cast.party(self.content(i))
+            if not ids and things:
+                ids = self.cast.belongs(i) or self.cast.belongs(self.content(i))
+            found.extend(ids)
+        return tuple(dict.fromkeys(found))
+
+    def first(self, i: int, slots: Sequence[str], *, things: bool = False) -> tuple[str, tuple[str, ...]]:
+        """The first slot that holds a party, and its parties; ("", ()) when none does."""
+        for slot in slots:
+            tokens = self.fillers(i, slot)
+            ids = self._owners(tokens) if slot == "owner" else self.parties(tokens)
+            if ids:
+                return slot, ids
+        if things:
+            for slot in slots:
+                ids = self.parties(self.fillers(i, slot), things=True)
+                if ids:
+                    return f"{slot} (belongs to)", ids
+        return "", ()
+
+    def _owners(self, tokens: Iterable[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(a for t in tokens for a in self.cast.belongs(t)))
+
+    def satisfies(self, tokens: Iterable[int], condition: Condition) -> bool:
+        """Whether one of the tokens is of the wanted words or kind."""
+        found = list(tokens)
+        if not found:
+            return "@none" in condition.asked
+        return any(self._is(i, condition) or (self.content(i) != i and self._is(self.content(i), condition)) for i in found)
+
+    def _is(self, i: int, condition: Condition) -> bool:
+        token = self.grammar.tokens[i]
+        if token.lemma in condition.lemmas or token.lower in condition.lemmas:
+            return True
+        if any(f"{self.grammar.tokens[c].lemma}-{token.lemma}" in condition.lemmas for c in self.grammar.children(i, "compound", "amod")):
+            return True
+        return any(self._asked(i, kind) for kind in condition.asked)
+
+    def _asked(self, i: int, kind: str) -> bool:
+        if kind == "@place":
+            mention = self.cast.at(i)
+            return mention is not None and mention.kind in ("place", "name") and self._is_country(mention.actors)
+        ids = self.cast.party(i)
+        if kind == "@party":
+            return bool(ids) or bool(self.cast.belongs(i) and self.grammar.tokens[i].lemma in self.lexicon.persons)
+        if kind == "@country":
+            return self._is_country(ids)
+        if kind == "@person":
+            return self.grammar.tokens[i].lemma in self.lexicon.persons or (bool(ids) and not self._is_country(ids))
+        if kind == "@force":
+            return self.grammar.tokens[i].lemma in self.lexicon.forces or any(self.cast.actor(a).sector in FORCES for a in ids)
+        return False
+
+    def _is_country(self, ids: Sequence[str]) -> bool:
+        return bool(ids) and all(self.cast.is_country(a) for a in ids)
