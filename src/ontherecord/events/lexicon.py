@@ -20,7 +20,9 @@ from ontherecord.ontology import TYPES
 
 Kind = Literal["verb", "noun", "adjective"]
 # What an operator does to the event that it governs; events/composition.py has the rules.
-OPERATORS = tuple(["commit", "intend", "request", "refuse", "threaten", "accuse", "endorse", "deny", "doubt", "stop", "start", "approve", "allow", "fail"])
+OPERATORS = (
+    "commit", "intend", "request", "refuse", "threaten", "accuse", "endorse", "deny", "doubt", "stop", "start", "approve", "allow", "fail",
+)  # fmt: skip
 SHARED_FIELDS = {"id", "verb", "noun", "adjective", "object", "object_not", "to", "by", "complement", "match", "miss", "note"}
 ENTRY_FIELDS = SHARED_FIELDS | {"subject", "with", "modifier", "mode", "contexts", "together", "bare"}
 OPERATOR_FIELDS = SHARED_FIELDS | {"op", "alone", "alone_mode"}

@@ -84,8 +84,6 @@ class Parties:
 
     def _recipients(self, frame: Frame, slots: tuple[str, ...], i: int) -> None:
         slot, ids = self.slots.first(i, slots, things=True)
-        if slot == "object" and frame.entry.kind != "noun":
-            pass
         frame.recipients = ids
         self._say(frame, "recipient", slot, ids)
 
@@ -95,9 +93,27 @@ class Parties:
         if not frame.actors and speakers and not self.slots.fillers(frame.clause, "subject"):
             frame.actors = speakers
             frame.why.append("actor: who speaks these words")
+        if not frame.recipients:
+            frame.recipients = self._with_whom(frame)
         if not frame.recipients and addressees and set(frame.actors) <= set(speakers):
             frame.recipients = tuple(a for a in addressees if a not in frame.actors)
             frame.why.append("recipient: to whom these words are said")
+
+    def _with_whom(self, frame: Frame) -> tuple[str, ...]:
+        """ "called for respect in relations WITH PERU": the country behind a "with" further in."""
+        parsed, cast = self.grammar.parsed, self.slots.cast
+        ours = cast.countries(frame.actors)
+        for j in range(frame.trigger + 1, parsed.right[frame.trigger] + 1):
+            if self.grammar.tokens[j].dep == "pobj" and self.grammar.tokens[self.grammar.tokens[j].head].lower in (
+                "with",
+                "towards",
+                "toward",
+            ):
+                ids = cast.party(j) or cast.belongs(j)
+                if ids and cast.countries(ids) - ours:
+                    frame.why.append("recipient: with whom the matter is")
+                    return ids
+        return ()
 
     def owners(self, noun: int) -> tuple[str, ...]:
         """Whose an event noun is: "Israel's raid", "a Turkish airstrike"; never where it took place."""

@@ -1,0 +1,128 @@
+"""Numbers told of an event: money, the killed and wounded, people, arms."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ontherecord.language import Grammar, Token
+from ontherecord.lexicons import table_path
+from ontherecord.records import Amount
+
+SUFFIX = {"bn": 1e9, "mn": 1e6, "m": 1e6, "k": 1e3}
+JOINED = re.compile(r"^(?:([A-Za-z]{0,3}[$€£¥₹₩₪₺]))?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(bn|mn|m|k)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """lexicons/amounts.toml, ready to ask."""
+
+    scale: dict[str, float]
+    small: dict[str, float]
+    currency: dict[str, str]
+    counted: dict[str, frozenset[str]]
+
+
+@functools.cache
+def load() -> Words:
+    """The words of amounts, as shipped."""
+    plain = tomllib.loads(table_path("amounts.toml").read_text("utf8"))
+    small = {w: float(n) for n, w in enumerate(plain["small"]["words"].split())}
+    small |= {w: 10.0 * n for n, w in enumerate(plain["small"]["tens"].split(), 2)}
+    currency = {w: code for code, words in plain["currency"].items() for w in words.split()}
+    counted = {unit: frozenset(words.split()) for unit, words in plain["counted"].items()}
+    return Words(plain["scale"], small, currency, counted)
+
+
+def amounts(grammar: Grammar, clause: int, first: int, last: int) -> tuple[Amount, ...]:
+    """Amounts among the tokens `first` to `last` (exclusive), told by the clause of token `clause`; in order, none twice."""
+    found: dict[int, Amount] = {}
+    i = first
+    while i < last:
+        read = _number(grammar, i, last)
+        if read is None:
+            i += 1
+            continue
+        value, begin, end = read
+        unit, end = _unit(grammar, begin, end, last, clause)
+        if unit is not None:
+            begin = begin - 1 if begin > first and grammar.tokens[begin - 1].lower in load().currency else begin
+            found[begin] = Amount(value, unit, grammar.parsed.span(begin, end - 1))
+        i = max(end, i + 1)
+    return tuple(found.values())
+
+
+def _number(grammar: Grammar, i: int, last: int) -> tuple[float, int, int] | None:
+    """(value, first token, token behind the last) of the number that starts at token i."""
+    word = grammar.tokens[i].lower
+    joined = JOINED.match(word)
+    if joined is not None:
+        value = float((joined[2] or "").replace(",", "") + (joined[3] or "")) * SUFFIX.get((joined[4] or "").lower(), 1)
+    elif word in load().small and grammar.tokens[i].tag == "CD":
+        value = load().small[word]
+    else:
+        return None
+    end = i + 1
+    scale = load().scale
+    while end < last and grammar.tokens[end].lower in scale:
+        value *= scale[grammar.tokens[end].lower]
+        end += 1
+    return value, i, end
+
+
+def _unit(grammar: Grammar, begin: int, end: int, last: int, clause: int) -> tuple[str | None, int]:
+    """The unit of a number, and where its words end."""
+    tokens = grammar.tokens
+    sign = JOINED.match(tokens[begin].lower)
+    if sign is not None and sign[1]:
+        return load().currency.get(sign[1], "USD"), end
+    if begin > 0 and tokens[begin - 1].lower in load().currency:
+        return load().currency[tokens[begin - 1].lower], end
+    if begin > 1 and tokens[begin - 1].text == "-" and tokens[begin - 2].lower in load().currency:
+        return load().currency[tokens[begin - 2].lower], end
+    after = end
+    while after < last and tokens[after].text in ("-", "US", "U.S.", "American", "Canadian", "Australian"):
+        after += 1
+    if after < last and tokens[after].lemma in load().currency and tokens[after].pos in ("NOUN", "PROPN", "SYM"):
+        return load().currency[tokens[after].lemma], after + 1
+    return _counted(grammar, begin, clause), end
+
+
+def _counted(grammar: Grammar, number: int, clause: int) -> str | None:
+    """What is counted: the killed, the wounded, people, arms; None for anything else ("two years")."""
+    noun = _noun(grammar, number)
+    if noun is None:
+        return None
+    counted = load().counted
+    lemma = grammar.tokens[noun].lemma
+    above = [t.lemma for t in _verbs(grammar, noun)]
+    harmed = counted["killed"] | counted["wounded"]
+    if lemma in counted["arms"]:
+        return "arms"
+    if lemma in counted["troops"] and not harmed & {*above, grammar.tokens[clause].lemma}:
+        return "troops"
+    nearest = next((v for v in above if v in harmed or v in counted["people"]), None)
+    if nearest in counted["killed"] or lemma in counted["killed"]:
+        return "killed"
+    if nearest in counted["wounded"]:
+        return "wounded"
+    return "people" if nearest or lemma in counted["persons"] else None
+
+
+def _noun(grammar: Grammar, number: int) -> int | None:
+    token = grammar.tokens[number]
+    if token.dep in ("nummod", "compound", "quantmod", "amod", "advmod"):
+        head = token.head
+        while grammar.tokens[head].dep in ("nummod", "quantmod", "compound") and grammar.tokens[head].tag == "CD":
+            head = grammar.tokens[head].head
+        return head
+    if token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"):
+        return number  # "wounded five"
+    return None
+
+
+def _verbs(grammar: Grammar, noun: int) -> Iterator[Token]:
+    yield from (t for t in grammar.governors(noun) if t.pos in ("VERB", "ADJ", "NOUN"))

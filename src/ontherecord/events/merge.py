@@ -1,0 +1,73 @@
+"""Several tellings of one event inside a document are one event with several mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from ontherecord.ontology import TYPES
+from ontherecord.records import Event, Interval
+
+
+def merged(events: Iterable[Event], countries: Callable[[tuple[str, ...]], set[str]]) -> list[Event]:
+    """Joins tellings, in order: the first one found keeps its id and trigger and takes in what later ones know more.
+
+    Two tellings are one event when type, auxiliary mode and the countries on both sides agree, modes and dates do not
+    contradict each other, and they are about the same: the same issue, or the same word, or (for a CONSULT) the same company.
+    """
+    kept: list[Event] = []
+    for event in events:
+        home = next((n for n, other in enumerate(kept) if _same(other, event, countries)), None)
+        if home is None:
+            kept.append(event)
+        else:
+            kept[home] = _joined(kept[home], event)
+    return kept
+
+
+def _same(a: Event, b: Event, countries: Callable[[tuple[str, ...]], set[str]]) -> bool:
+    if a.type != b.type or a.aux != b.aux or (a.mode and b.mode and a.mode != b.mode) or not _dates_meet(a.date, b.date):
+        return False
+    if a.amounts and b.amounts and {(x.value, x.unit) for x in a.amounts} != {(x.value, x.unit) for x in b.amounts}:
+        return False
+    if a.type == "CONSULT":
+        here, there = countries(a.actors + a.recipients), countries(b.actors + b.recipients)
+        return len(here) > 1 and here == there
+    if not _parties_meet(a, b, countries):
+        return False
+    if set(a.actors) == set(b.actors) and set(a.recipients) == set(b.recipients) and a.evidence == b.evidence and not TYPES[a.type].modes:
+        return True
+    shared = set(a.issues) & set(b.issues)
+    return bool(shared) and (not a.recipients or bool(countries(a.recipients))) and a.evidence != b.evidence
+
+
+def _parties_meet(a: Event, b: Event, countries: Callable[[tuple[str, ...]], set[str]]) -> bool:
+    for left, right in ((a.actors, b.actors), (a.recipients, b.recipients)):
+        if set(left) == set(right):
+            continue
+        here, there = countries(left), countries(right)
+        if not here or here != there:
+            return False
+    return True
+
+
+def _dates_meet(a: Interval | None, b: Interval | None) -> bool:
+    return a is None or b is None or (a.start <= b.end and b.start <= a.end)
+
+
+def _joined(first: Event, later: Event) -> Event:
+    """The narrower date, the mode that is known, everybody who takes part, all words that tell it."""
+    dates = [d for d in (first.date, later.date) if d is not None]
+    return replace(
+        first,
+        mode=first.mode or later.mode,
+        actors=tuple(dict.fromkeys(first.actors + later.actors)),
+        recipients=tuple(dict.fromkeys(r for r in first.recipients + later.recipients if r not in first.actors + later.actors)),
+        contexts=tuple(dict.fromkeys(first.contexts + later.contexts)),
+        date=min(dates, key=lambda d: d.end - d.start) if dates else None,
+        place=first.place or later.place,
+        amounts=first.amounts or later.amounts,
+        issues=tuple(dict.fromkeys(first.issues + later.issues)),
+        mentions=tuple(sorted(set(first.mentions + later.mentions))),
+        confidence=round(1 - (1 - first.confidence) * (1 - later.confidence) ** 0.5, 3),
+    )

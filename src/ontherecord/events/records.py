@@ -1,0 +1,128 @@
+"""Frames to the record's events: dates, places, amounts, contexts, the chain that vouches, and how sure we are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ontherecord.actors.cast import Cast
+from ontherecord.dates import When, long_past
+from ontherecord.events.amounts import amounts
+from ontherecord.events.contexts import contexts
+from ontherecord.events.frames import Frame
+from ontherecord.language import Grammar
+from ontherecord.ontology import TYPES, quad, score
+from ontherecord.records import Amount, Event, Interval, Place, SourceLink
+from ontherecord.spans import Span
+
+CONFLICT_OF_WORDS = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as a record holds it, and the frame that it came from, for `otr explain`."""
+
+    event: Event
+    frame: Frame
+
+
+class Writer:
+    """Writes the events of one document from its frames, in order, so that order words can look back."""
+
+    __slots__ = ("cast", "chain", "grammar", "when")
+
+    def __init__(self, grammar: Grammar, cast: Cast, when: When, chain: Callable[[int], tuple[SourceLink, ...]]) -> None:
+        self.grammar = grammar
+        self.cast = cast
+        self.when = when
+        self.chain = chain
+
+    def write(self, frames: list[Frame]) -> list[Told]:
+        told: list[Told] = []
+        previous: Interval | None = None
+        for n, frame in enumerate(frames, 1):
+            event = self._event(f"e{n}", frame, previous)
+            previous = event.date or previous
+            told.append(Told(event, frame))
+        return told
+
+    def _event(self, id_: str, frame: Frame, previous: Interval | None) -> Event:
+        type_ = frame.type or ""
+        date = self._date(frame, previous)
+        aux = frame.aux
+        if aux is None and long_past(date, self.when.published):
+            aux = "historical"
+        first, last = self._clause(frame)
+        lemmas = [t.lemma for t in self.grammar.tokens[first:last]]
+        trigger = self._trigger(frame)
+        return Event(
+            id=id_,
+            type=type_,
+            mode=frame.mode,
+            contexts=contexts(lemmas, frame.entry.contexts),
+            actors=frame.actors,
+            recipients=frame.recipients,
+            aux=aux,
+            date=date,
+            place=self._place(first, last),
+            amounts=self._amounts(frame, first, last),
+            issues=(),
+            quad=quad(type_),
+            score=score(type_, frame.mode),
+            trigger=trigger,
+            evidence=self.grammar.parsed.sentence_of(frame.trigger).span,
+            mentions=(trigger,),
+            according_to=self.chain(frame.trigger),
+            confidence=confidence(frame, self.cast),
+        )
+
+    def _date(self, frame: Frame, previous: Interval | None) -> Interval | None:
+        told = self.when.of(frame.trigger, previous=previous)
+        if told is None and frame.clause != frame.trigger:
+            told = self.when.of(frame.clause, previous=previous)
+        return told
+
+    def _trigger(self, frame: Frame) -> Span:
+        return self.grammar.parsed.span(frame.trigger, frame.trigger)
+
+    def _clause(self, frame: Frame) -> tuple[int, int]:
+        """Tokens of the clause: its subtree without other verbs' clauses that are merely coordinated to it."""
+        parsed = self.grammar.parsed
+        top = frame.clause if self.grammar.is_verb(frame.clause) else frame.trigger
+        first, last = parsed.left[top], parsed.right[top] + 1
+        for c in self.grammar.children(top, "conj"):
+            if self.grammar.is_verb(c) and c > top:
+                last = min(last, parsed.left[c])
+        sentence = parsed.sentence_of(top)
+        return max(first, sentence.first), min(max(last, top + 1), sentence.last)
+
+    def _amounts(self, frame: Frame, first: int, last: int) -> tuple[Amount, ...]:
+        if frame.type in CONFLICT_OF_WORDS and not frame.inner:
+            return ()
+        return amounts(self.grammar, frame.clause, first, last)
+
+    def _place(self, first: int, last: int) -> Place | None:
+        """The first place named in the clause that only says where."""
+        for i in range(first, last):
+            mention = self.cast.at(i)
+            if mention is not None and mention.kind == "place" and mention.actors:
+                country = self.cast.actor(mention.actors[0]).country
+                return Place(name=mention.span.of(self.grammar.parsed.text), country=country)
+        return None
+
+
+def confidence(frame: Frame, cast: Cast) -> float:
+    """How sure the lexicon's coding is, 0 to 1: from the kind of word, what was found of the parties, and what else would have fitted."""
+    sure = {"verb": 0.72, "noun": 0.66, "adjective": 0.6}[frame.entry.kind]
+    if frame.entry.kind == "noun" and not frame.supported:
+        sure -= 0.12
+    sure += 0.03 * min(frame.entry.weight, 3)
+    sure += 0.06 if cast.countries(frame.actors) else -0.15
+    sure += 0.06 if cast.countries(frame.recipients) or frame.together else -0.06
+    if any(r.type not in (frame.type, None) and r.op is None for r in frame.rivals):
+        sure -= 0.08
+    if frame.aux in ("hypothetical", "negation"):
+        sure -= 0.05
+    if frame.type not in TYPES:
+        return 0.0
+    return round(min(max(sure, 0.05), 0.95), 3)
