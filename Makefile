@@ -1,0 +1,51 @@
+# make demo   sets everything up and codes the sample documents
+# make test   sets everything up and runs every check and test
+# make check  lint, types and unit tests only: the fast loop
+PYTHON ?= python3
+BIN := .venv/bin
+OTR := $(BIN)/otr
+LEDGER := demo/ledger.duckdb
+
+.PHONY: demo test check lint lock figures clean
+
+.venv/run: requirements/run.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "On the Record needs Python 3.11 or newer; this is %d.%d. Name another: make demo PYTHON=python3.12" % sys.version_info[:2])'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing what the program stands on (once, about 350 MB) ..."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+.venv/dev: requirements/dev.txt .venv/run
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: .venv/run
+	@mkdir -p demo
+	$(OTR) add samples --ledger $(LEDGER)
+	$(OTR) dyad $$(cat samples/DYAD) --ledger $(LEDGER)
+	$(OTR) readouts $$(cat samples/DYAD) --latest --ledger $(LEDGER)
+	@echo
+	@echo "The ledger is $(LEDGER). Next:"
+	@echo "  $(OTR) code samples/$$(cat samples/FIRST)                     one report, its events in colour"
+	@echo "  $(OTR) export --format csv --ledger $(LEDGER) -o demo/csv     tables for R, Python, Excel"
+	@echo "  $(OTR) serve --ledger $(LEDGER)                               the same as a page in your browser"
+
+lint: .venv/dev
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint
+	$(BIN)/pytest -m "not slow and not browser"
+
+test: lint
+	$(BIN)/pytest -n 2 --dist loadfile
+
+lock:
+	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes -q -o requirements/run.txt --custom-compile-command "make lock"
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes -q -o requirements/dev.txt -c requirements/run.txt --custom-compile-command "make lock"
+
+clean:
+	rm -rf .venv demo
