@@ -1,0 +1,6 @@
+"""About what? The issues that a document names, and the positions that actors hold."""
+
+from ontherecord.issues.assign import assign
+from ontherecord.issues.find import Issues, find, parent
+
+__all__ = ["Issues", "assign", "find", "parent"]

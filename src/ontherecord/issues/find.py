@@ -1,0 +1,169 @@
+"""Which issues a document names, where, and between whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ontherecord.actors.cast import Cast
+from ontherecord.issues.agendas import Agenda, AgendaFinder
+from ontherecord.issues.marks import Mark, Marker
+from ontherecord.issues.taxonomy import Taxonomy, load_taxonomy
+from ontherecord.language import Grammar, Parsed
+from ontherecord.records import Document, Event, Issue, Statement
+from ontherecord.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One naming of an issue: tokens `first` to `last` (inclusive), the token that heads them, and between whom it is here."""
+
+    first: int
+    last: int
+    head: int
+    id: str
+    label: str
+    between: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Issues:
+    """All issues of a document. `named` holds their namings in order of place; `agendas` the ids listed by each agenda."""
+
+    issues: tuple[Issue, ...]
+    named: tuple[Named, ...]
+    agendas: tuple[tuple[Agenda, tuple[str, ...]], ...]
+    parsed: Parsed = field(repr=False, compare=False)
+
+    def at(self, first_token: int, last_token: int) -> tuple[str, ...]:
+        """Ids of the issues named by tokens `first_token` to `last_token` (inclusive), in order."""
+        starts = [n.first for n in self.named]
+        low, high = bisect_left(starts, first_token), bisect_right(starts, last_token)
+        return tuple(dict.fromkeys(n.id for n in self.named[low:high] if n.last <= last_token))
+
+    def of_span(self, span: Span) -> tuple[str, ...]:
+        """Ids of the issues that the words of a span name, in order."""
+        tokens = self.parsed.tokens
+        first = bisect_left(tokens, span.start, key=lambda t: t.start)
+        last = bisect_right(tokens, span.end, key=lambda t: t.end) - 1
+        return self.at(first, last) if first <= last else ()
+
+
+def find(
+    document: Document, parsed: Parsed, grammar: Grammar, cast: Cast, statements: Sequence[Statement], events: Sequence[Event]
+) -> Issues:
+    """The issues that a document names, by the shipped taxonomy and by its own agendas."""
+    taxonomy = load_taxonomy()
+    marker = Marker(parsed, grammar, cast, taxonomy)
+    marks = marker.find()
+    agendas = AgendaFinder(parsed, grammar, cast, taxonomy, marker, events).find()
+    parties = _Parties(parsed, grammar, cast, statements, events)
+    listed = {mark: agenda for agenda in reversed(agendas) for mark in agenda.items}
+    named = [n for m, a in listed.items() if (n := _named(m, a.parties))]
+    named.extend(n for m in marks if m not in listed and not m.loose and (n := _named(m, parties.of(m))))
+    named = _fold(sorted(named, key=lambda n: (n.first, n.last, n.id)), taxonomy)
+    return Issues(_gather(named, parsed), tuple(named), tuple((a, _ids(a, named)) for a in agendas), parsed)
+
+
+def parent(issue: str) -> str | None:
+    """The broader issue of an issue id ("taiwan-arms-sales" -> "arms-sales"); None for a root and for what a document named."""
+    return load_taxonomy().parent(issue)
+
+
+def _named(mark: Mark, parties: Iterable[str]) -> Named | None:
+    between = frozenset(parties)
+    found = mark.issue(between)
+    return Named(mark.first, mark.last, mark.heads[0], *found, between) if found and found[0] else None
+
+
+def _ids(agenda: Agenda, named: Sequence[Named]) -> tuple[str, ...]:
+    places = {(m.first, m.last) for m in agenda.items}
+    return tuple(dict.fromkeys(n.id for n in named if (n.first, n.last) in places))
+
+
+def _fold(named: list[Named], taxonomy: Taxonomy) -> list[Named]:
+    """ "The arms sales" mean the ones named before, where a document names those of one country only."""
+    composed: dict[str, set[tuple[str, str]]] = {}
+    for n in named:
+        if n.id not in taxonomy.topics and (above := taxonomy.parent(n.id)):
+            composed.setdefault(above, set()).add((n.id, n.label))
+    folded = []
+    for n in named:
+        topic = taxonomy.topics.get(n.id)
+        only = composed.get(n.id, set())
+        if topic is not None and topic.country in ("always", "needed") and len(only) == 1:
+            id_, label = next(iter(only))
+            n = Named(n.first, n.last, n.head, id_, label, n.between)
+        folded.append(n)
+    return folded
+
+
+def _gather(named: Sequence[Named], parsed: Parsed) -> tuple[Issue, ...]:
+    groups: dict[str, list[Named]] = {}
+    for n in named:
+        groups.setdefault(n.id, []).append(n)
+    return tuple(
+        Issue(
+            id_,
+            group[0].label,
+            tuple(sorted({parsed.span(n.first, n.last) for n in group})),
+            tuple(sorted(frozenset().union(*(n.between for n in group)))),
+        )
+        for id_, group in groups.items()
+    )
+
+
+class _Parties:
+    """Between whom an issue is, by the words around it: the event whose clause holds it, else the statement, else the sentence."""
+
+    def __init__(self, parsed: Parsed, grammar: Grammar, cast: Cast, statements: Sequence[Statement], events: Sequence[Event]) -> None:
+        self.parsed, self.grammar, self.cast = parsed, grammar, cast
+        self.clauses: dict[int, set[str]] = {}
+        starts = [t.start for t in parsed.tokens]
+        for event in events:
+            countries = cast.countries((*event.actors, *event.recipients))
+            for mention in event.mentions:
+                i = bisect_left(starts, mention.start)
+                if i < len(starts) and len(countries) > 1:
+                    self.clauses.setdefault(i, set()).update(countries)
+        self.said = [(span, cast.countries([*([s.speaker] if s.speaker else ()), *s.addressees])) for s in statements for span in s.content]
+        self.said.sort(key=lambda s: s[0])
+        self._acting: dict[int, set[str]] = {}
+
+    def of(self, mark: Mark) -> set[str]:
+        clause = self._clause(mark.heads[-1])
+        if clause:
+            return clause
+        span = self.parsed.span(mark.first, mark.last)
+        said = next(
+            (c for s, c in reversed(self.said[: bisect_right(self.said, span.end, key=lambda s: s[0].start)]) if s.covers(span)), set()
+        )
+        if len(said) > 1:
+            return said
+        third = {mark.land.code} if mark.land and mark.land.code else set()
+        around = said | (self._sentence(self.parsed.tokens[mark.first].sent) - third)
+        return around if len(around) == 2 else set()
+
+    def _clause(self, i: int) -> set[str]:
+        """Parties of the nearest event above the token; a noun's event also covers what its verb governs ("imposed a ban on")."""
+        if i in self.clauses:
+            return self.clauses[i]
+        for above in self.grammar.governors(i):
+            if above.i in self.clauses:
+                return self.clauses[above.i]
+            for c in self.parsed.children[above.i]:
+                if c in self.clauses and self.parsed.tokens[c].dep in ("dobj", "nsubjpass"):
+                    return self.clauses[c]
+        return set()
+
+    def _sentence(self, sent: int) -> set[str]:
+        if sent not in self._acting:
+            sentence = self.parsed.sentences[sent]
+            found: set[str] = set()
+            for i in range(sentence.first, sentence.last):
+                mention = self.cast.at(i)
+                if mention is not None and mention.acts:
+                    found |= self.cast.countries(mention.actors)
+            self._acting[sent] = found
+        return self._acting[sent]
