@@ -6,10 +6,35 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Actor
 from ontherecord.spans import Span
 
 MentionKind = Literal["name", "title", "description", "pronoun", "place", "adjective"]
+
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+SECOND_PERSON = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+COUNTRY_WORDS = frozenset({"country", "nation", "state", "homeland", "government", "side", "republic", "kingdom", "island"})
+OWN_PEOPLE = frozenset(
+    {
+        "troop",
+        "army",
+        "force",
+        "soldier",
+        "military",
+        "people",
+        "police",
+        "diplomat",
+        "citizen",
+        "side",
+        "leader",
+        "minister",
+        "delegation",
+        "navy",
+        "party",
+        "team",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +60,18 @@ class Mention:
 class Cast:
     """Actors and mentions of one document. Built by `actors.find_cast`; later steps only ask, or bind pronouns of a quotation."""
 
-    def __init__(self) -> None:
+    def __init__(self, parsed: Parsed, grammar: Grammar) -> None:
+        self._parsed = parsed
+        self._grammar = grammar
+        self._acting: dict[int, tuple[str, ...]] = {}
+        self._owners: dict[int, tuple[str, ...]] = {}
         self._actors: dict[str, Actor] = {}
         self._by_head: dict[int, Mention] = {}
         self._country: dict[str, str] = {}
 
-    def add(self, name: str, *, country: str | None = None, sector: str | None = None, role: str | None = None, wikidata: str | None = None) -> str:
+    def add(
+        self, name: str, *, country: str | None = None, sector: str | None = None, role: str | None = None, wikidata: str | None = None
+    ) -> str:
         """A new actor; its id."""
         id_ = f"a{len(self._actors) + 1}"
         self._actors[id_] = Actor(id_, name, country, sector, role, wikidata)
@@ -57,6 +88,71 @@ class Cast:
     def at(self, head: int) -> Mention | None:
         """The mention whose head is the token."""
         return self._by_head.get(head)
+
+    def acts_in(self, head: int, ids: tuple[str, ...]) -> None:
+        """Keeps who acts in the noun phrase that the token heads though it is no mention of them ("army bulldozers")."""
+        self._acting[head] = ids
+
+    def owned(self, head: int, ids: tuple[str, ...]) -> None:
+        """Keeps whom the thing that the token heads belongs to or lies in."""
+        self._owners[head] = ids
+
+    def party(self, i: int) -> tuple[str, ...]:
+        """Ids of the actors that act in the noun phrase headed by token i, conjuncts apart; () if nobody that is known."""
+        mention = self._by_head.get(i)
+        if mention is not None:
+            return mention.actors if mention.acts else ()
+        return self._acting.get(i, ())
+
+    def belongs(self, i: int) -> tuple[str, ...]:
+        """Ids of the actors whom the thing headed by token i belongs to or lies in: "Israeli homes", "a village in Cambodia".
+
+        For the name of a place itself, the country that it is in.
+        """
+        mention = self._by_head.get(i)
+        if mention is not None and not mention.acts:
+            return mention.actors
+        return self._owners.get(i, ())
+
+    def bind_speaker(self, quotation: int, speakers: tuple[str, ...], addressees: tuple[str, ...] = ()) -> None:
+        """Tells who speaks the quotation: its "I", "we", "here" mean the speakers, its "you" the addressees."""
+        self._bind([i for i, q in enumerate(self._parsed.quote_of) if q == quotation], speakers, addressees)
+
+    def bind_range(self, first: int, last: int, speakers: tuple[str, ...], addressees: tuple[str, ...] = ()) -> None:
+        """The same for tokens `first` to `last` (inclusive) that somebody speaks without quotation marks."""
+        self._bind(range(first, last + 1), speakers, addressees)
+
+    def _bind(self, tokens: Iterable[int], speakers: tuple[str, ...], addressees: tuple[str, ...]) -> None:
+        for i in tokens:
+            word = self._parsed.tokens[i].lower
+            who = speakers if word in FIRST_PERSON else addressees if word in SECOND_PERSON else ()
+            if who:
+                self.mention(Mention(self._parsed.span(i, i), i, i, i, who, "pronoun"))
+                self._bind_owned(i, who)
+            elif word == "here" and speakers:
+                self._bind_here(i, speakers)
+
+    def _bind_owned(self, i: int, who: tuple[str, ...]) -> None:
+        """ "our country" is the speaker's country, "our troops" act as the speaker."""
+        token = self._parsed.tokens[i]
+        if token.dep != "poss":
+            return
+        owned = token.head
+        self._owners[owned] = tuple(dict.fromkeys((*who, *self._owners.get(owned, ()))))
+        if owned in self._by_head:
+            return
+        word = self._parsed.tokens[owned].lemma.lower()
+        if word in COUNTRY_WORDS:
+            ids = tuple(self.government(c, c) for c in sorted(self.countries(who)))
+            if ids:
+                self.mention(Mention(self._parsed.span(i, owned), i, owned, owned, ids, "description"))
+        elif word in OWN_PEOPLE:
+            self._acting.setdefault(owned, who)
+
+    def _bind_here(self, i: int, speakers: tuple[str, ...]) -> None:
+        ids = tuple(self.government(c, c) for c in sorted(self.countries(speakers)))
+        if ids:
+            self.mention(Mention(self._parsed.span(i, i), i, i, i, ids, "place"))
 
     def government(self, country: str, name: str) -> str:
         """The actor that stands for a country as such ("Beijing", "China"); made when the document had none so far."""

@@ -1,0 +1,115 @@
+"""Whose somebody is: the country or body that a noun phrase names by adjective, possessor, or a phrase behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ontherecord.actors.names import Name
+from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.scene import Scene
+
+OWNING = ("of", "from", "for")
+LOCAL = ("in", "at", "near", "around", "outside", "within", "across", "inside", "throughout", "on")
+# What joins to a country's name and takes its country away: "Turkish-backed rebels" are not Turkish.
+OTHERS = frozenset({
+    "backed", "supported", "funded", "financed", "sponsored", "trained", "armed", "supplied", "allied", "aligned", "linked", "brokered", "mediated",
+    "held", "occupied", "controlled", "administered", "born", "educated", "made", "built", "speaking", "sanctioned", "friendly", "inspired",
+    "appointed", "installed", "bound", "proposed", "drafted", "designed", "imposed", "oriented", "leaning", "hosted", "dominated",
+})  # fmt: skip
+AGAINST = frozenset({"pro", "anti", "non", "ex", "post", "pre", "trans", "un"})
+# Whom a place tells: who is where they live. Soldiers, officials and reporters may be from elsewhere.
+RESIDENT = frozenset(
+    {"CVL", "COP", "LEG", "JUD", "MED", "EDU", "LAB", "OPP", "REB", "CRM", "AGR", "REL", "SOC", "REF", "PTY", "PRM", "UAF"}
+)
+DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """Country codes (several where they are coordinated), and the sector of the body that gave them, if one did."""
+
+    countries: tuple[str, ...] = ()
+    sector: str | None = None
+    body: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.countries)
+
+
+NOBODY = Affiliation()
+
+
+def affiliation(scene: Scene, nominal: Nominal, *, depth: int = 0, local: bool = True) -> Affiliation:
+    """Whose the nominal's head is: by its own modifiers, else its possessor, else "of …", else (`local`) "in …"."""
+    if depth > DEEPEST:
+        return NOBODY
+    by_modifier = _of_names([n for n in nominal.modifiers if not blocked(scene, n)], scene)
+    if by_modifier:
+        return by_modifier
+    if nominal.possessor is not None:
+        found = of_token(scene, nominal.possessor, depth=depth + 1)
+        if found:
+            return found
+    for prepositions in (OWNING, LOCAL) if local else (OWNING,):
+        for noun in behind(scene, nominal.head, prepositions):
+            found = of_token(scene, noun, depth=depth + 1)
+            if found:
+                return Affiliation(found.countries, None if prepositions is LOCAL else found.sector)
+    return NOBODY
+
+
+def behind(scene: Scene, head: int, prepositions: tuple[str, ...]) -> Iterator[int]:
+    """Nouns in prepositional phrases on a noun, with what is coordinated to them."""
+    for word, _, noun in scene.grammar.phrases(head):
+        if word in prepositions and noun > head:
+            yield from scene.grammar.conjuncts(noun)
+
+
+def of_token(scene: Scene, token: int, *, depth: int = 0) -> Affiliation:
+    """Whose the noun phrase headed by the token is, or whom it names."""
+    mention = scene.cast.at(token)
+    nominal = scene.nominals.get(token)
+    if nominal is not None and nominal.name is not None and not blocked(scene, nominal.name):
+        return _of_names([nominal.name], scene)
+    if mention is not None:
+        actors = [scene.cast.actor(a) for a in mention.actors]
+        codes = tuple(dict.fromkeys(a.country for a in actors if a.country))
+        return Affiliation(codes, None if all(scene.cast.is_country(a.id) for a in actors) else actors[0].sector)
+    return affiliation(scene, nominal, depth=depth) if nominal is not None else NOBODY
+
+
+def blocked(scene: Scene, name: Name) -> bool:
+    """Names that are joined to words which turn them away: "Turkish-backed", "pro-Iranian", "U.S.-born", "former Soviet"."""
+    tokens = scene.parsed.tokens
+    if name.tail:
+        return name.tail.lstrip("-") in OTHERS
+    after = name.last + 1
+    if after + 1 < len(tokens) and tokens[after].text in ("-", "–") and tokens[after + 1].lower in OTHERS:
+        return True
+    before = name.first - 1
+    if before >= 0 and tokens[before].lower.rstrip("-–") in AGAINST and tokens[before].lower[-1:] in "-–":
+        return True
+    return before >= 1 and tokens[before].text in ("-", "–") and tokens[before - 1].lower in AGAINST
+
+
+def _of_names(names: list[Name], scene: Scene) -> Affiliation:
+    """The countries that names give: all that are coordinated with the first, nations before bodies."""
+    nations = [n for n in names if n.sense.kind in ("country", "adjective", "people", "capital", "seat", "place")]
+    owners = [n for n in names if n.sense.kind in ("national", "armed", "outlet")]
+    chosen = nations or owners or [n for n in names if n.sense.kind == "body"]
+    if not chosen:
+        return NOBODY
+    joined = [chosen[0]]
+    for name in chosen[1:]:
+        if _joined(scene, joined[-1], name):
+            joined.append(name)
+    codes = tuple(dict.fromkeys(c for n in joined if (c := n.sense.country) is not None))
+    body = next((n.sense for n in (*owners, *(n for n in names if n.sense.kind == "body"))), None)
+    return Affiliation(codes, body.sector if body else None, body.name if body else None)
+
+
+def _joined(scene: Scene, left: Name, right: Name) -> bool:
+    """ "Hungarian and Romanian", "US-China", "Dutch, Danish": not "Bosnian Serb"."""
+    between = scene.parsed.tokens[left.last + 1 : right.first]
+    return left.last == right.first or any(t.lower in ("and", ",", "-", "–", "or", "&", "/") for t in between)

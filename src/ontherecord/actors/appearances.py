@@ -1,0 +1,67 @@
+"""Every name of the registry in the text gets its actor and its mention."""
+
+from __future__ import annotations
+
+from ontherecord.actors.cast import MentionKind
+from ontherecord.actors.names import Name
+from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.places import kind_of
+from ontherecord.actors.scene import Scene
+
+NATIONS = frozenset({"country", "capital", "seat", "adjective", "people", "place"})
+# A people as a noun is a group of its own; with an article and no number it is the people at large.
+TONGUE = frozenset({"speak", "say", "translate", "write", "learn", "teach", "understand"})
+
+
+def enter_names(scene: Scene) -> None:
+    """Actors and mentions of all settled names; modifiers of other nouns become mentions that do not act."""
+    head_of = {n.name: n for n in scene.nominals.values() if n.name is not None}
+    for name in scene.names:
+        nominal = head_of.get(name)
+        if nominal is not None:
+            _enter_head(scene, name, nominal)
+        elif scene.cast.at(name.last) is None:
+            _enter_modifier(scene, name)
+
+
+def actor_of(scene: Scene, name: Name) -> tuple[str, ...]:
+    """The actor that a name stands for by itself; nobody where its country cannot be told."""
+    sense = name.sense
+    if sense.kind in NATIONS:
+        return (scene.government(sense.country),) if sense.country else ()
+    return (scene.body(sense),)
+
+
+def _enter_head(scene: Scene, name: Name, nominal: Nominal) -> None:
+    first = name.first - 1 if name.first > nominal.first and scene.parsed.tokens[name.first - 1].lower == "the" else name.first
+    if name.sense.kind == "people":
+        _enter_people(scene, name, nominal)
+        return
+    kind = kind_of(scene, name, nominal.head)
+    actors = actor_of(scene, name)
+    scene.mention(first, nominal.last, nominal.head, actors, kind)
+    if nominal.titles and actors and not scene.cast.is_country(actors[0]) and scene.cast.actor(actors[0]).role is None:
+        words = scene.parsed.span(nominal.titles[0].first, nominal.titles[-1].last).of(scene.parsed.text)
+        scene.cast.refine(actors[0], role=words.lower())
+
+
+def _enter_people(scene: Scene, name: Name, nominal: Nominal) -> None:
+    """ "Palestinians", "the French": civilians of their country; languages are nobody."""
+    tokens = scene.parsed.tokens
+    verb = tokens[tokens[nominal.head].head]
+    behind_in = verb.lower == "in" and tokens[nominal.head].tag not in ("NNPS", "NNS")
+    if (verb.lemma in TONGUE and tokens[nominal.head].dep == "dobj") or (behind_in and nominal.first == nominal.head):
+        return
+    country = name.sense.country
+    if country is None:
+        return
+    plural = tokens[nominal.head].tag in ("NNPS", "NNS") or any(tokens[k].lower == "the" for k in range(nominal.first, name.first))
+    words = " ".join(scene.parsed.span(name.first, nominal.last).of(scene.parsed.text).split())
+    figure = scene.figure(("people", country, plural), "group", words, country=country, sector="CVL")
+    figure.plural = plural
+    scene.mention(nominal.first, nominal.last, nominal.head, (figure.id,), "name")
+
+
+def _enter_modifier(scene: Scene, name: Name) -> None:
+    kind: MentionKind = "adjective"
+    scene.mention(name.first, name.last, name.last, actor_of(scene, name), kind)

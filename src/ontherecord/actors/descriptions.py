@@ -1,0 +1,190 @@
+"""Noun phrases with a role word: "Israeli soldiers", "the president of Armenia", "a spokesman for the rebels"."""
+
+from __future__ import annotations
+
+from ontherecord.actors.affiliations import RESIDENT, Affiliation, affiliation
+from ontherecord.actors.history import History
+from ontherecord.actors.introductions import describe, gender_of
+from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.registry import Role
+from ontherecord.actors.scene import Figure, Nature, Scene
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+# Words for a country as such; only what was named before can tell which.
+STATES = frozenset({
+    "country", "nation", "state", "republic", "kingdom", "island", "emirate", "monarchy", "archipelago", "sultanate", "federation", "territory",
+    "peninsula", "city-state", "principality", "enclave", "superpower", "mainland", "union", "duchy", "commonwealth", "homeland",
+})  # fmt: skip
+# Parts of a state that do not speak for it.
+PARTIAL = (
+    "local",
+    "regional",
+    "provincial",
+    "city",
+    "county",
+    "municipal",
+    "mayor",
+    "governor",
+    "occup",
+    "exile",
+    "transitional council",
+    "superpower",
+    "ruling",
+    "establishment",
+)
+HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
+# Sectors whose roles are told of people or bodies; a ship or a missile without a country is nobody.
+THINGS = "weapons"
+
+
+def is_definite(scene: Scene, nominal: Nominal) -> bool:
+    tokens = scene.parsed.tokens
+    return any(tokens[k].lower in DEFINITE for k in range(nominal.first, nominal.start))
+
+
+def is_plural(scene: Scene, nominal: Nominal) -> bool:
+    return bool(nominal.role and nominal.role.role.plural) or scene.parsed.tokens[nominal.head].tag in ("NNS", "NNPS")
+
+
+def role_words(scene: Scene, nominal: Nominal) -> str:
+    """The role as written: "foreign ministry spokesman"."""
+    if nominal.role is None:
+        return ""
+    first = nominal.role.first
+    for hit in reversed(nominal.titles):
+        if hit.last != first - 1:
+            break
+        first = hit.first
+    return " ".join(scene.parsed.span(first, nominal.role.last).of(scene.parsed.text).split())
+
+
+def speaks_for_state(role: Role) -> bool:
+    """Words for a government as a whole."""
+    return role.office == "government" and role.kind == "body" and not role.word.startswith(PARTIAL)
+
+
+def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
+    """The actors of a role phrase that says whose it is; () where it does not, so that memory must tell."""
+    role = nominal.role.role if nominal.role else None
+    if role is None or role.word in STATES:
+        return ()
+    whose = affiliation(scene, nominal, local=role.sector in RESIDENT)
+    if not whose:
+        return _named_body(scene, nominal, role, whose)
+    if speaks_for_state(role) and whose.body is None:
+        return tuple(scene.government(c) for c in whose.countries)
+    if nominal.label is not None and _capital(scene, nominal.head):
+        return _named_body(scene, nominal, role, whose)
+    if role.kind == "person" and role.office in OFFICIAL:
+        return tuple(known_person(scene, nominal, c, history) or _figure(scene, nominal, role, c, whose) for c in whose.countries)
+    return tuple(_figure(scene, nominal, role, c, whose) for c in whose.countries)
+
+
+OFFICIAL = frozenset({
+    "head_of_state", "head_of_government", "leader", "foreign_minister", "defence_minister", "interior_minister", "finance_minister", "trade_minister",
+    "vice_president", "minister", "speaker", "crown_prince", "ambassador", "spokesperson", "deputy_head_of_government", "national_security_adviser",
+})  # fmt: skip
+
+
+def known_person(scene: Scene, nominal: Nominal, country: str, history: History) -> str | None:
+    """The person of a country whom the document names and who has the role: "the Chinese leader" where Xi was named."""
+    if is_plural(scene, nominal) or nominal.role is None:
+        return None
+    if any(scene.parsed.tokens[k].lower in ("a", "an", "another") for k in range(nominal.first, nominal.start)):
+        return None
+    fits = [
+        f
+        for f in scene.figures.values()
+        if f.nature == "person" and scene.cast.actor(f.id).country == country and fits_role(nominal.role.role, f)
+    ]
+    former = bool({"former", "ex"} & set(nominal.words))
+    fits = [f for f in fits if (scene.cast.actor(f.id).sector == "ELI") == former]
+    if len(fits) == 1:
+        return fits[0].id
+    recent = [f for f in fits if f.id in history.last_head]
+    return max(recent, key=lambda f: history.last_head[f.id]).id if recent else None
+
+
+def fits_role(role: Role, figure: Figure) -> bool:
+    """Whether a role word can mean somebody with the figure's roles: "minister" a foreign minister, "leader" a president."""
+    word = role.word.lower()
+    if word in figure.roles or (role.office in figure.offices and role.office not in ("leader", "official", "minister", "ambassador")):
+        return True
+    if role.office == "leader" and word in ("leader", "head", "chief", "boss", "national leader", "strongman"):
+        return bool(figure.offices & (HEADS | {"party_leader", "opposition_leader", "rebel"}))
+    if word in ("minister", "secretary", "official", "diplomat", "top diplomat", "envoy", "spokesman", "spokeswoman", "spokesperson"):
+        return any(r.endswith(word) for r in figure.roles) or (
+            word in ("diplomat", "top diplomat") and "foreign_minister" in figure.offices
+        )
+    return any(r.endswith(f" {word}") for r in figure.roles)
+
+
+def _figure(scene: Scene, nominal: Nominal, role: Role, country: str | None, whose: Affiliation) -> str:
+    words = role_words(scene, nominal)
+    plural = is_plural(scene, nominal)
+    key = (
+        "role",
+        country,
+        role.sector if role.kind == "body" and role.office in ("army", "police", "parliament") else role.word,
+        plural,
+        whose.body,
+    )
+    sector = _sector(scene, nominal, role, whose)
+    figure = scene.figure(
+        (*key, sector),
+        _nature(role, plural=plural),
+        _name(scene, nominal, country),
+        country=country,
+        sector=sector,
+        role=words.lower() or None,
+    )
+    figure.plural, figure.gender = plural, gender_of(role.word)
+    figure.roles.update((role.word.lower(), words.lower()))
+    if role.office:
+        figure.offices.add(role.office)
+    return figure.id
+
+
+def _sector(scene: Scene, nominal: Nominal, role: Role, whose: Affiliation) -> str | None:
+    told = describe(scene, nominal)
+    if told.former and role.kind == "person":
+        return "ELI"
+    if role.office == "spokesperson" or role.sector is None:
+        before = next((h.role.sector for h in reversed(nominal.titles) if h.role.sector), None)
+        return before or whose.sector or role.sector
+    if role.sector == "GOV" and role.office in ("leader", "official"):
+        before = next((h.role.sector for h in reversed(nominal.titles) if h.role.sector and h.role.kind != "person"), None)
+        return before or (whose.sector if whose.body and whose.sector else role.sector)
+    return role.sector
+
+
+def _nature(role: Role, *, plural: bool) -> Nature:
+    if role.sector == "JRN" and role.kind == "body":
+        return "outlet"
+    if role.kind == "person":
+        return "group" if plural else "person"
+    return role.kind
+
+
+def _name(scene: Scene, nominal: Nominal, country: str | None) -> str:
+    """ "Israeli soldiers" as written where the phrase itself says whose; else the role with its country behind it."""
+    if nominal.role is not None and len(nominal.modifiers) == 1:
+        text = scene.parsed.span(nominal.modifiers[0].first, nominal.role.last).of(scene.parsed.text)
+        return " ".join(text.split())
+    known = scene.registry.countries.get(country or "")
+    return f"{role_words(scene, nominal)}, {known.name}" if known else role_words(scene, nominal)
+
+
+def _capital(scene: Scene, token: int) -> bool:
+    return scene.parsed.tokens[token].text[0].isupper()
+
+
+def _named_body(scene: Scene, nominal: Nominal, role: Role, whose: Affiliation) -> tuple[str, ...]:
+    """ "Revolutionary People's Front", "the Farabundo group": a body with a proper name of its own."""
+    if nominal.label is None or nominal.role is None or role.kind == "person":
+        return ()
+    words = " ".join(scene.parsed.span(nominal.label[0], nominal.role.last).of(scene.parsed.text).split())
+    country = whose.countries[0] if len(whose.countries) == 1 else None
+    figure = scene.figure(("named", words), _nature(role, plural=False), words, country=country, sector=role.sector or whose.sector)
+    figure.roles.add(role.word.lower())
+    return (figure.id,)

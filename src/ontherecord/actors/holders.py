@@ -1,0 +1,91 @@
+"""Who held which office when."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ontherecord.actors.spelling import fold
+from ontherecord.lexicons.tables import Row, read_table
+
+COLUMNS = ("country", "office", "title", "body", "name", "aliases", "surname", "gender", "from", "to", "wikidata")
+# Days before a term begins in which its holder is the elect.
+ELECT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One term of one person in one office, first and last day inclusive; `end` is None for who holds it still."""
+
+    country: str
+    office: str
+    titles: tuple[str, ...]
+    body: str
+    name: str
+    aliases: tuple[str, ...]
+    surnames: tuple[str, ...]
+    gender: str
+    start: dt.date | None
+    end: dt.date | None
+    wikidata: str | None
+
+    def holds(self, day: dt.date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+def read_holders(path: Path) -> Iterator[Holder]:
+    """The rows of a table of holders. Raises LexiconError for a date that is none or a term that ends before it begins."""
+    for row in read_table(path, COLUMNS):
+        start, end = _day(row, "from", last=False), _day(row, "to", last=True)
+        if start and end and end < start:
+            raise row.wrong(f"the term of {row['name']} ends ({end}) before it begins ({start}).")
+        yield Holder(
+            row["country"], row["office"], row.list("title"), row["body"], row["name"], row.list("aliases"), row.list("surname"),
+            row["gender"], start, end, row["wikidata"] or None,
+        )  # fmt: skip
+
+
+def _day(row: Row, column: str, *, last: bool) -> dt.date | None:
+    """A cell "2015-07-01", "2015-07" or "2015": its first or last day."""
+    cell = row[column].strip()
+    if not cell:
+        return None
+    try:
+        parts = [int(p) for p in cell.split("-")]
+        year = parts[0]
+        month = parts[1] if len(parts) > 1 else (12 if last else 1)
+        day = parts[2] if len(parts) > 2 else (calendar.monthrange(year, month)[1] if last else 1)
+        return dt.date(year, month, day)
+    except (ValueError, IndexError, calendar.IllegalMonthError):
+        raise row.wrong(f"{cell!r} in column {column} is no date like 2015, 2015-07 or 2015-07-01.") from None
+
+
+class Holders:
+    """Terms by name and by surname, folded."""
+
+    def __init__(self, terms: Iterable[Holder]) -> None:
+        self._by_name: dict[str, list[Holder]] = defaultdict(list)
+        self._by_surname: dict[str, list[Holder]] = defaultdict(list)
+        self._by_office: dict[tuple[str, str], list[Holder]] = defaultdict(list)
+        for term in terms:
+            for name in (term.name, *term.aliases):
+                self._by_name[fold(name)].append(term)
+            for surname in term.surnames or (term.name.split()[-1],):
+                self._by_surname[fold(surname)].append(term)
+            self._by_office[term.country, term.office].append(term)
+
+    def named(self, name: str) -> list[Holder]:
+        """Terms of everybody with the full name (folded)."""
+        return self._by_name.get(name, [])
+
+    def surnamed(self, surname: str) -> list[Holder]:
+        """Terms of everybody with the surname (folded)."""
+        return self._by_surname.get(surname, [])
+
+    def of(self, country: str, office: str, day: dt.date) -> list[Holder]:
+        """Who held the office on the day."""
+        return [t for t in self._by_office.get((country, office), []) if t.holds(day)]

@@ -1,0 +1,133 @@
+"""How a document introduces somebody: titles before a name, appositions behind it, "X is the … of Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ontherecord.actors.affiliations import Affiliation, affiliation
+from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.registry import Role
+from ontherecord.actors.roles import RoleHit
+from ontherecord.actors.scene import Scene
+
+FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "onetime", "erstwhile", "retired", "outgoing", "predecessor"})
+STILL = frozenset({"outgoing"})
+HONORIFICS = {
+    "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f",
+    "dr": "", "dr.": "", "madam": "f", "madame": "f", "monsieur": "m", "senor": "m", "sheikh": "m", "sheik": "m", "prof": "", "prof.": "", "rev.": "",
+    "hon.": "", "excellency": "", "señor": "m", "señora": "f", "mullah": "m", "maulana": "m", "ayatollah": "m",
+}  # fmt: skip
+WOMEN = (
+    "woman",
+    "women",
+    "queen",
+    "princess",
+    "mother",
+    "wife",
+    "widow",
+    "daughter",
+    "sister",
+    "girl",
+    "duchess",
+    "empress",
+    "actress",
+    "baroness",
+)
+MEN = (
+    "man",
+    "men",
+    "king",
+    "prince",
+    "father",
+    "husband",
+    "son",
+    "brother",
+    "boy",
+    "duke",
+    "emperor",
+    "emir",
+    "sultan",
+    "pope",
+    "patriarch",
+    "imam",
+    "sheikh",
+    "count",
+)
+
+
+@dataclass(slots=True)
+class Introduction:
+    """What one place of a text says of a name: role words as written, the roles, whose, and whether it is over or yet to come."""
+
+    words: str = ""
+    roles: list[Role] = field(default_factory=list)
+    affiliation: Affiliation = field(default_factory=Affiliation)
+    former: bool = False
+    elect: bool = False
+    gender: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.roles or self.affiliation)
+
+
+def introductions(scene: Scene, nominal: Nominal) -> Iterator[Introduction]:
+    """All that the text around one mention of a name says of who it is."""
+    own = _before(scene, nominal)
+    if own:
+        yield own
+    for other in _beside(scene, nominal.head):
+        told = describe(scene, other)
+        if told.roles:
+            yield told
+
+
+def describe(scene: Scene, nominal: Nominal) -> Introduction:
+    """What a nominal with a role word says: "the former Austrian chancellor"."""
+    hits = [*nominal.titles, nominal.role] if nominal.role else list(nominal.titles)
+    return _introduction(scene, nominal, [h for h in hits if h is not None])
+
+
+def _before(scene: Scene, nominal: Nominal) -> Introduction:
+    told = _introduction(scene, nominal, list(nominal.titles))
+    if nominal.chain is not None:
+        told.gender = told.gender or HONORIFICS.get(scene.parsed.tokens[nominal.chain[0]].lower, "")
+    return told
+
+
+def _introduction(scene: Scene, nominal: Nominal, hits: list[RoleHit]) -> Introduction:
+    tokens = scene.parsed.tokens
+    told = Introduction(roles=[h.role for h in hits], affiliation=affiliation(scene, nominal))
+    if hits:
+        first, last = hits[0].first, hits[-1].last
+        told.words = scene.parsed.span(first, last).of(scene.parsed.text)
+        told.gender = gender_of(tokens[last].lower)
+        told.elect = (last + 2 < len(tokens) and tokens[last + 2].lower == "elect") or tokens[
+            min(last + 1, len(tokens) - 1)
+        ].lower == "elect"
+    around = {w.lstrip("-") for w in nominal.words}
+    told.former = bool(around & FORMER) and not around & STILL
+    return told
+
+
+def _beside(scene: Scene, head: int) -> Iterator[Nominal]:
+    """Nominals that stand in apposition to the name, or are said to be it."""
+    grammar, tokens = scene.grammar, scene.parsed.tokens
+    for child in grammar.children(head, "appos"):
+        if child in scene.nominals:
+            yield scene.nominals[child]
+    token = tokens[head]
+    if token.dep == "appos" and token.head in scene.nominals:
+        yield scene.nominals[token.head]
+    for clause in (*grammar.children(head, "relcl"), *([token.head] if token.dep == "nsubj" else [])):
+        if tokens[clause].lemma in ("be", "become") and not grammar.negated(clause):
+            attribute = grammar.child(clause, "attr")
+            if attribute is not None and attribute in scene.nominals:
+                yield scene.nominals[attribute]
+
+
+def gender_of(word: str) -> str:
+    """ "m" or "f" where a role word tells."""
+    if word.endswith(WOMEN):
+        return "f"
+    return "m" if word.endswith(MEN) else ""

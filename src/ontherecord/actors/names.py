@@ -1,0 +1,156 @@
+"""The registry's names in a text: the longest match wins, then the sense that grammar and the rest of the document allow."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ontherecord.actors.registry import Registry, Sense
+from ontherecord.actors.spelling import FIRST, fold
+from ontherecord.language import Parsed
+
+# What a name can mean, likeliest first, where its spelling fits several.
+ORDER = ("country", "body", "capital", "armed", "national", "seat", "adjective", "people", "place", "outlet")
+NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "NN", "NNS", "FW", "ADD", "CD"})
+MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens `first` to `last` (inclusive) that spell a name, and all that it can mean.
+
+    `tail` is what a hyphen joins to it inside one token ("-led" of "U.S.-led").
+    """
+
+    first: int
+    last: int
+    senses: tuple[Sense, ...]
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A hit whose sense is settled."""
+
+    first: int
+    last: int
+    sense: Sense
+    tail: str = ""
+
+
+def find_names(parsed: Parsed, registry: Registry) -> list[Hit]:
+    """All names of the registry, left to right; none overlaps another but the parts of a hyphenated token."""
+    found: list[Hit] = []
+    for sentence in parsed.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            hits = _match(parsed, registry, i, sentence.last)
+            found.extend(hits)
+            i = hits[-1].last + 1 if hits else i + 1
+    return found
+
+
+def _match(parsed: Parsed, registry: Registry, i: int, stop: int) -> list[Hit]:
+    token = parsed.tokens[i]
+    if not (token.text[0].isupper() or token.text[0].isdigit() or token.tag == "NNP"):
+        return []
+    text = fold(token.text)
+    first = FIRST.match(text)
+    if first is None:
+        return []
+    longest = registry.longest.get(first.group(), 0)
+    for j in range(min(i + longest, stop) - 1, i - 1, -1):
+        senses = _senses(registry, fold(parsed.text[token.start : parsed.tokens[j].end]))
+        if senses and _namelike(parsed, i, j):
+            return [Hit(i, j, senses)]
+    code = registry.prefixes.get(token.text)
+    if code and i + 2 < stop and parsed.tokens[i + 1].text in ("-", "–") and parsed.tokens[i + 2].text[0].isupper():
+        return [Hit(i, i, (Sense("adjective", token.text, (code,), "GOV"),))]
+    return _hyphenated(registry, text, i)
+
+
+def _senses(registry: Registry, key: str) -> tuple[Sense, ...]:
+    senses = registry.names.get(key, ())
+    if not senses and len(key) > 3 and key.isupper():
+        senses = registry.names.get(registry.shouted.get(key, ""), ())
+    return senses
+
+
+def _namelike(parsed: Parsed, i: int, j: int) -> bool:
+    return any(parsed.tokens[k].tag in NAME_TAGS for k in range(i, j + 1))
+
+
+def _hyphenated(registry: Registry, text: str, i: int) -> list[Hit]:
+    """The names in one token such as "U.S.-China" or "U.S.-led"."""
+    if "-" not in text:
+        return []
+    head, _, tail = text.partition("-")
+    senses = registry.names.get(head, ())
+    if not senses:
+        return []
+    more = registry.names.get(tail, ())
+    return [Hit(i, i, senses), Hit(i, i, more)] if more else [Hit(i, i, senses, f"-{tail.lower()}")]
+
+
+class Evidence:
+    """Which countries a document speaks of, by the names in it that can only mean one."""
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        self.count: Counter[str] = Counter()
+        for hit in hits:
+            codes = {c for s in hit.senses for c in s.countries}
+            if len(codes) == 1 and not any(s.ambiguous for s in hit.senses):
+                self.count[next(iter(codes))] += 1
+
+    def best(self, codes: Iterable[str]) -> str | None:
+        """The one of the codes that the document speaks of most; None where it speaks of none, or of two alike."""
+        ranked = sorted(((self.count[c], c) for c in set(codes)), reverse=True)
+        if not ranked or ranked[0][0] == 0 or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+            return None
+        return ranked[0][1]
+
+
+def settle(hits: Iterable[Hit], parsed: Parsed, evidence: Evidence) -> Iterator[Name]:
+    """The hits with one sense each; hits that mean no actor here are left out."""
+    for hit in hits:
+        sense = _choose(hit, parsed, evidence)
+        if sense is not None:
+            yield Name(hit.first, hit.last, sense, hit.tail)
+
+
+def _choose(hit: Hit, parsed: Parsed, evidence: Evidence) -> Sense | None:
+    senses = [s for s in hit.senses if not s.ambiguous or evidence.best(s.countries) is not None]
+    if not senses:
+        return None
+    token = parsed.tokens[hit.last]
+    modifies = token.dep in ("amod", "compound", "nmod", "npadvmod") or hit.tail != ""
+    order = list(ORDER)
+    if not modifies and any(s.kind == "people" for s in senses):
+        order.remove("people")
+        order.insert(order.index("adjective"), "people")
+    senses.sort(key=lambda s: order.index(s.kind))
+    best = senses[0]
+    rivals = [s for s in senses if s.kind == best.kind]
+    codes = [c for s in rivals for c in s.countries]
+    if best.kind == "country" and len(senses) > 1:
+        return _state_or_country(best, senses[1:], evidence)
+    if len(set(codes)) > 1:
+        chosen = evidence.best(codes)
+        return _narrowed(next((s for s in rivals if chosen in s.countries), best), chosen)
+    return best
+
+
+def _state_or_country(country: Sense, others: list[Sense], evidence: Evidence) -> Sense:
+    """ "Georgia": the country, unless the document speaks of the other place's country and never else of this one."""
+    rivals = [s for s in others if s.kind == "place" and s.countries and s.countries != country.countries]
+    for rival in rivals:
+        if evidence.count[rival.countries[0]] > 0 and evidence.count[country.countries[0]] == 0:
+            return rival
+    return country
+
+
+def _narrowed(sense: Sense, code: str | None) -> Sense:
+    """The sense with one country, or with none where two fit alike."""
+    countries = (code,) if code else ()
+    return Sense(sense.kind, sense.name, countries, sense.sector, sense.ownership)

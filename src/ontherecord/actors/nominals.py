@@ -1,0 +1,347 @@
+"""Noun phrases taken apart: who qualifies whom in "French Foreign Minister Anna Muster", "Israel's army", "Hungarian and Romanian officials"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ontherecord.actors.names import Name
+from ontherecord.actors.roles import RoleHit
+from ontherecord.language import Parsed, Token
+
+# Relations by which a word on the left belongs to the noun's own phrase.
+INSIDE = frozenset(
+    {
+        "amod",
+        "compound",
+        "nmod",
+        "det",
+        "nummod",
+        "advmod",
+        "punct",
+        "npadvmod",
+        "quantmod",
+        "predet",
+        "cc",
+        "conj",
+        "neg",
+        "appos",
+        "dep",
+        "case",
+        "prep",
+        "meta",
+    }
+)
+MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})
+# Small words that stand inside a person's name.
+PARTICLES = frozenset(
+    {
+        "al",
+        "bin",
+        "bint",
+        "ben",
+        "ibn",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "do",
+        "du",
+        "el",
+        "la",
+        "le",
+        "ter",
+        "ud",
+        "ur",
+        "al-",
+        "abu",
+        "y",
+    }
+)
+# Person roles that are also surnames; behind a given name they are part of the name.
+SURNAMES = frozenset(
+    {
+        "king",
+        "bishop",
+        "major",
+        "pope",
+        "prince",
+        "judge",
+        "baron",
+        "marshall",
+        "cook",
+        "farmer",
+        "singer",
+        "fisher",
+        "parson",
+        "priest",
+        "monk",
+        "mayor",
+        "earl",
+        "duke",
+        "baker",
+        "marshal",
+        "general",
+    }
+)
+# Place names and other registry names that are common given names: before another proper noun they begin a person's name.
+GIVEN = frozenset(
+    {
+        "Jordan",
+        "Chad",
+        "Israel",
+        "Paris",
+        "Georgia",
+        "Kenya",
+        "Sydney",
+        "Florence",
+        "Austin",
+        "London",
+        "Chelsea",
+        "Virginia",
+        "India",
+        "Cuba",
+        "Victoria",
+        "Santiago",
+        "Valencia",
+        "Sofia",
+        "Lima",
+        "Asia",
+        "Malta",
+        "Regina",
+        "Vienna",
+        "Roman",
+        "German",
+        "Francis",
+        "Holland",
+        "Jamaica",
+        "Trinidad",
+        "Nelson",
+        "Lincoln",
+        "Jackson",
+        "Madison",
+        "Ottawa",
+        "Troy",
+        "Cleveland",
+        "Denver",
+        "Dallas",
+        "Houston",
+        "Carolina",
+        "Dakota",
+        "Savannah",
+        "Adelaide",
+        "Charlotte",
+        "Lourdes",
+        "Mercedes",
+        "Salvador",
+    }
+)
+TIME_WORDS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Nominal:
+    """One noun phrase: tokens `first` to `last`, its head, and what it consists of.
+
+    `name` is the registry name that the head ends, `role` the role word that the head ends, `chain` the tokens of a proper name
+    unknown to the registry that the head ends; at most one of them is set. `titles` are role words before that, `modifiers` registry
+    names, `label` a proper name right before a role word ("Farabundo" of "the Farabundo group"), `words` all other words, lower case.
+    """
+
+    first: int
+    last: int
+    head: int
+    name: Name | None = None
+    role: RoleHit | None = None
+    chain: tuple[int, int] | None = None
+    titles: tuple[RoleHit, ...] = ()
+    modifiers: tuple[Name, ...] = ()
+    words: tuple[str, ...] = ()
+    possessor: int | None = None
+    label: tuple[int, int] | None = None
+
+    @property
+    def start(self) -> int:
+        """First token of the head's own part: the name, the role word or the proper name."""
+        return self.name.first if self.name else self.role.first if self.role else self.chain[0] if self.chain else self.head
+
+
+def find_nominals(parsed: Parsed, names: Iterable[Name], roles: Iterable[RoleHit]) -> Iterator[Nominal]:
+    """All noun phrases of a document, by head, left to right."""
+    by_first: dict[int, list[Name]] = {}
+    for name in names:
+        by_first.setdefault(name.first, []).append(name)
+    role_at = {r.first: r for r in roles}
+    for token in parsed.tokens:
+        if _heads(parsed, token):
+            yield _nominal(parsed, token.i, by_first, role_at)
+
+
+def _heads(parsed: Parsed, token: Token) -> bool:
+    """Whether a token heads a noun phrase: a noun that qualifies no noun to its right, or a people or adjective used as a noun."""
+    if token.pos not in ("NOUN", "PROPN") and token.tag not in ("NNP", "NNPS", "NNS", "NN"):
+        return (
+            token.pos in ("ADJ", "X")
+            and token.text[0].isupper()
+            and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "agent", "dative", "poss", "ROOT")
+        )
+    if token.dep in MODIFIER and token.head > token.i:
+        return False
+    if token.dep == "conj":  # "French and [British] soldiers"
+        above = parsed.tokens[token.head]
+        while above.dep == "conj":
+            above = parsed.tokens[above.head]
+        return not (above.dep in MODIFIER and above.head > token.i)
+    return True
+
+
+def _nominal(parsed: Parsed, head: int, by_first: dict[int, list[Name]], role_at: dict[int, RoleHit]) -> Nominal:
+    first, last, possessor = _extent(parsed, head)
+    found = Nominal(first, last, head, possessor=possessor)
+    _take_apart(parsed, found, by_first, role_at)
+    return found
+
+
+def _extent(parsed: Parsed, head: int) -> tuple[int, int, int | None]:
+    """First and last token of the phrase, and its possessor."""
+    tokens, first, last, possessor = parsed.tokens, head, head, None
+    for child in parsed.children[head]:
+        dep = tokens[child].dep
+        if child < head:
+            if dep == "poss":
+                possessor = child
+            elif dep in INSIDE and child > (possessor if possessor is not None else -1):
+                first = min(first, parsed.left[child])
+        elif dep in ("compound", "nummod") and child <= last + 2 and tokens[child].tag in ("NNP", "CD", "NNPS"):
+            last = max(last, parsed.right[child])
+    if possessor is not None:
+        first = max(first if first > possessor else possessor + 1, parsed.right[possessor] + 1) if parsed.right[possessor] < head else first
+    return first, last, possessor
+
+
+def _take_apart(parsed: Parsed, found: Nominal, by_first: dict[int, list[Name]], role_at: dict[int, RoleHit]) -> None:
+    tokens = parsed.tokens
+    names: list[Name] = []
+    titles: list[RoleHit] = []
+    words: list[str] = []
+    run: tuple[int, int] | None = None
+    label: tuple[int, int] | None = None
+    i = found.first
+    while i <= found.last:
+        here, role = by_first.get(i, []), role_at.get(i)
+        if here and _begins_person(parsed, here[0], found.last, role_at):
+            here = []
+        if here and here[0].last <= found.last and not (run and _ends_person(parsed, run, here[0], found.last)):
+            names.extend(here)
+            run, i = None, here[-1].last + 1
+        elif role and role.last <= found.last and not (run and _surname(tokens[i], role)):
+            titles.append(role)
+            label, run, i = run if run and run[1] == i - 1 else None, None, role.last + 1
+        elif _proper(tokens[i], run):
+            run = (run[0], i) if run and run[1] >= i - 1 else (i, i)
+            i += 1
+        elif run and _joins(parsed, i, found.last):
+            run = (run[0], i)
+            i += 1
+        else:
+            words.append(tokens[i].lower)
+            run = None
+            i += 1
+    _assign(found, names, titles, words, run)
+    found.label = label if found.role else None
+
+
+def _assign(found: Nominal, names: list[Name], titles: list[RoleHit], words: list[str], run: tuple[int, int] | None) -> None:
+    """What the phrase ends in is its head's own part; the rest qualifies it."""
+    if run and run[1] >= found.head:
+        found.chain = run
+    elif titles and titles[-1].last >= found.head:
+        found.role = titles.pop()
+    elif names and names[-1].last >= found.head:
+        found.name = names.pop()
+    found.modifiers, found.titles, found.words = tuple(names), tuple(titles), tuple(words)
+
+
+def _proper(token: Token, run: tuple[int, int] | None) -> bool:
+    if token.tag in ("NNP", "NNPS") and token.lower not in TIME_WORDS and token.text[0].isalpha():
+        return token.text[0].isupper() or run is not None
+    return run is not None and (token.lower in PARTICLES or (token.text[0].isupper() and token.tag in ("NN", "JJ", "FW", "CD", "NNS")))
+
+
+def _joins(parsed: Parsed, i: int, last: int) -> bool:
+    """A hyphen, an apostrophe or an initial's full stop inside a name."""
+    return parsed.tokens[i].text in ("-", "–", "'", "’", ".", "&") and i < last and parsed.tokens[i + 1].text[:1].isalpha()
+
+
+def _surname(token: Token, role: RoleHit) -> bool:
+    return role.first == role.last and token.text[0].isupper() and token.lower in SURNAMES
+
+
+def _begins_person(parsed: Parsed, name: Name, last: int, role_at: dict[int, RoleHit]) -> bool:
+    """ "Chad" of "Chad Miller"."""
+    after = name.last + 1
+    if after > last or parsed.tokens[name.first].text not in GIVEN or name.first != name.last:
+        return False
+    follower = parsed.tokens[after]
+    return follower.tag == "NNP" and follower.text[0].isupper() and after not in role_at
+
+
+def _ends_person(parsed: Parsed, run: tuple[int, int], name: Name, last: int) -> bool:
+    """ "Jordan" of "Emma Jordan": a single word right behind a proper name that is no direction."""
+    if (
+        name.last < last
+        or name.first != name.last
+        or run[1] != name.first - 1
+        or name.sense.kind not in ("country", "capital", "place", "people", "adjective")
+    ):
+        return False
+    return parsed.tokens[run[1]].lower not in (
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "greater",
+        "upper",
+        "lower",
+        "mainland",
+        "occupied",
+        "downtown",
+        "old",
+        "new",
+        "inner",
+        "outer",
+        "-",
+    )

@@ -1,0 +1,185 @@
+"""Who acts in a noun phrase that is no mention itself, and whom a thing belongs to."""
+
+from __future__ import annotations
+
+from ontherecord.actors.affiliations import affiliation, blocked
+from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.scene import Scene
+
+# "members of the militia", "hundreds of refugees": heads that only count or pick from what stands behind "of".
+PARTITIVE = frozenset(
+    [
+        "group",
+        "member",
+        "number",
+        "hundred",
+        "thousand",
+        "dozen",
+        "score",
+        "crowd",
+        "million",
+        "majority",
+        "minority",
+        "part",
+        "handful",
+        "team",
+        "column",
+        "convoy",
+        "series",
+        "leader",
+        "representative",
+        "some",
+        "many",
+        "most",
+        "several",
+        "all",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "wave",
+        "rest",
+        "half",
+        "couple",
+        "pair",
+        "unit",
+        "troop",
+        "band",
+        "supporter",
+        "ally",
+        "delegation",
+        "contingent",
+        "third",
+        "quarter",
+        "faction",
+        "element",
+        "remnant",
+        "force",
+        "hand",
+        "section",
+        "mob",
+        "lot",
+        "percent",
+        "%",
+        "body",
+    ]
+)
+OF = ("of", "from", "by", "among")
+IN = (
+    "of",
+    "in",
+    "near",
+    "from",
+    "for",
+    "with",
+    "between",
+    "against",
+    "on",
+    "around",
+    "outside",
+    "at",
+    "within",
+    "across",
+    "to",
+    "off",
+    "over",
+    "inside",
+)
+
+
+def find_parties(scene: Scene) -> None:
+    """Fills the cast's tables of who acts in, and who owns, every noun phrase that is no acting mention itself."""
+    for nominal in scene.nominals.values():
+        acting = _acting(scene, nominal)
+        if acting:
+            scene.cast.acts_in(nominal.head, acting)
+        owners = _owners(scene, nominal)
+        if owners:
+            scene.cast.owned(nominal.head, owners)
+
+
+def _acting(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
+    mention = scene.cast.at(nominal.head)
+    if mention is not None:
+        return ()
+    inner = _by_compound(scene, nominal) or _by_possessor(scene, nominal)
+    return inner or _behind_of(scene, nominal)
+
+
+def _by_compound(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
+    """ "Israeli army bulldozers": the army, as a described actor of its own."""
+    bodies = [
+        h
+        for h in nominal.titles
+        if h.role.kind in ("body", "group") and h.role.sector and h.role.office not in ("weapons", "media", "company")
+    ]
+    if not bodies:
+        return ()
+    whose = affiliation(scene, nominal, local=False)
+    if not whose.countries:
+        return ()
+    hit = bodies[-1]
+    role = hit.role
+    if role.office == "government":
+        return tuple(scene.government(c) for c in whose.countries)
+    key_word = role.sector if role.kind == "body" and role.office in ("army", "police", "parliament") else role.word
+    found = []
+    for code in whose.countries:
+        known = scene.registry.countries.get(code)
+        name = f"{hit.role.word}, {known.name}" if known else hit.role.word
+        figure = scene.figure(
+            ("role", code, key_word, role.plural, whose.body, role.sector),
+            "body",
+            name,
+            country=code,
+            sector=role.sector,
+            role=role.word.lower(),
+        )
+        figure.roles.add(role.word.lower())
+        found.append(figure.id)
+    return tuple(found)
+
+
+def _by_possessor(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
+    """ "the army's bulldozers": only where the possessor is a body or group, for a country's things are not the country acting."""
+    mention = scene.cast.at(nominal.possessor) if nominal.possessor is not None else None
+    if mention is None or not mention.acts:
+        return ()
+    return tuple(a for a in mention.actors if scene.figures[a].nature in ("body", "group"))
+
+
+def _behind_of(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
+    lemma = scene.parsed.tokens[nominal.head].lemma.lower()
+    if lemma not in PARTITIVE:
+        wanted = {"body", "group"}
+    else:
+        wanted = {"body", "group", "person", "state", "outlet"}
+    for noun in scene.grammar.behind(nominal.head, *OF):
+        mention = scene.cast.at(noun)
+        if mention is not None and mention.acts:
+            return tuple(a for a in mention.actors if scene.figures[a].nature in wanted)
+        if lemma in PARTITIVE and (deeper := scene.cast.party(noun)):
+            return deeper
+    return ()
+
+
+def _owners(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
+    """Actors through adjective, compound, possessor, "of", "in"."""
+    found: list[str] = []
+    for name in nominal.modifiers:
+        mention = scene.cast.at(name.last)
+        if mention is not None and not blocked(scene, name):
+            found.extend(mention.actors)
+    if nominal.possessor is not None:
+        mention = scene.cast.at(nominal.possessor)
+        found.extend(mention.actors if mention is not None else scene.cast.party(nominal.possessor))
+    for noun in scene.grammar.behind(nominal.head, *IN):
+        mention = scene.cast.at(noun)
+        found.extend(mention.actors if mention is not None else scene.cast.belongs(noun))
+    return tuple(dict.fromkeys(found))

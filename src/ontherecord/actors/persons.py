@@ -1,0 +1,226 @@
+"""Proper names that the registry's names do not cover: who is one person, and who they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ontherecord.actors.affiliations import Affiliation
+from ontherecord.actors.holders import ELECT, Holder
+from ontherecord.actors.introductions import HONORIFICS, Introduction, introductions
+from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.registry import Role
+from ontherecord.actors.scene import Figure, Scene
+from ontherecord.actors.spelling import fold
+
+# Offices whose holders a bare surname may name without an introduction.
+WELL_KNOWN = frozenset({"head_of_state", "head_of_government", "leader", "foreign_minister", "head_of_body"})
+ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss", "dobj", "dative"})
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi", "xiv", "xvi"})
+
+
+@dataclass(slots=True)
+class Person:
+    """One person's mentions by name in a document. `words` is the fullest name, folded."""
+
+    words: tuple[str, ...]
+    name: str
+    nominals: list[Nominal] = field(default_factory=list)
+    told: list[Introduction] = field(default_factory=list)
+
+
+def find_persons(scene: Scene) -> None:
+    """Gives every proper name that acts or is introduced its actor, and its mentions."""
+    for person in _gather(scene):
+        for nominal in person.nominals:
+            person.told.extend(introductions(scene, nominal))
+        terms = _terms(scene, person)
+        if terms or person.told or _acts(scene, person):
+            _enter(scene, person, terms)
+
+
+def _gather(scene: Scene) -> list[Person]:
+    """Persons with their nominals: full names first, then single words that fit one of them."""
+    persons: list[Person] = []
+    single: list[tuple[Nominal, str, str]] = []
+    for nominal in sorted((n for n in scene.nominals.values() if n.chain), key=lambda n: n.head):
+        words, name = _words(scene, nominal)
+        if not words:
+            continue
+        if len(words) == 1:
+            single.append((nominal, words[0], name))
+            continue
+        person = next((p for p in persons if _same(p.words, words)), None)
+        if person is None:
+            person = Person(words, name)
+            persons.append(person)
+        elif len(words) > len(person.words):
+            person.words, person.name = words, name
+        person.nominals.append(nominal)
+    for nominal, word, name in single:
+        _place(persons, nominal, word, name, scene)
+    return persons
+
+
+def _words(scene: Scene, nominal: Nominal) -> tuple[tuple[str, ...], str]:
+    """The words of a proper name without "Mr", and the name as written."""
+    if nominal.chain is None:
+        return (), ""
+    first, last = nominal.chain
+    tokens = scene.parsed.tokens
+    while first <= last and tokens[first].lower in HONORIFICS:
+        first += 1
+    if first > last:
+        return (), ""
+    name = " ".join(scene.parsed.span(first, last).of(scene.parsed.text).split())
+    return tuple(fold(name).split()), name
+
+
+def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full names can be one person's: one holds all words of the other, in order, ends alike, initials aside."""
+    short, long = sorted((left, right), key=len)
+    plain = [w for w in short if len(w.rstrip(".")) > 1]
+    rest = iter(long)
+    return short[-1] == long[-1] and all(w in rest for w in plain)
+
+
+def _place(persons: list[Person], nominal: Nominal, word: str, name: str, scene: Scene) -> None:
+    """A single word belongs to the person whose name ends or begins with it; to the last one named before where several do."""
+    fits = [p for p in persons if p.words[-1] == word or (p.words[-1].lower() in SUFFIXES and word in p.words)]
+    fits = fits or [p for p in persons if p.words[0] == word and len(p.words) > 1]
+    if not fits:
+        fits = [p for p in persons if word in p.words]
+    if fits:
+        before = [(n.head, k) for k, p in enumerate(fits) for n in p.nominals if n.head < nominal.head]
+        fits[max(before)[1] if before else 0].nominals.append(nominal)
+    else:
+        persons.append(Person((word,), name, [nominal]))
+
+
+def _terms(scene: Scene, person: Person) -> list[Holder]:
+    """The registry's terms of the person: those that fit name, introduction and day; empty where none or several persons fit."""
+    holders = scene.registry.holders
+    terms = holders.named(" ".join(person.words))
+    exact = bool(terms)
+    if not terms:
+        surnamed = [*holders.surnamed(person.words[-1]), *(holders.surnamed(person.words[0]) if len(person.words) == 1 else ())]
+        terms = [t for t in surnamed if len(person.words) == 1 or _given_fits(person.words, t)]
+    codes = {c for told in person.told for c in told.affiliation.countries}
+    roles = [r for told in person.told for r in told.roles if r.kind == "person"]
+    if codes:
+        terms = [t for t in terms if t.country in codes]
+    elif not exact and not roles:
+        terms = _known_now(terms, scene.day)
+    if roles:
+        terms = _in_role(terms, roles, [told.words for told in person.told]) or (terms if exact or codes else [])
+    return _one_person(terms, scene.day)
+
+
+def _given_fits(words: tuple[str, ...], term: Holder) -> bool:
+    """ "Joseph R. Biden" and "Joe Biden" must share a given name; a surname alone proves nothing."""
+    given = {w.rstrip(".") for w in words[:-1]}
+    known = {w for name in (term.name, *term.aliases) for w in fold(name).split()} - {fold(s) for s in term.surnames}
+    return bool(given & known)
+
+
+def _known_now(terms: list[Holder], day: dt.date | None) -> list[Holder]:
+    known = [t for t in terms if t.office in WELL_KNOWN]
+    return [t for t in known if t.holds(day)] if day else known
+
+
+def _in_role(terms: list[Holder], roles: list[Role], words: list[str]) -> list[Holder]:
+    """Terms of persons who held an office that the text calls them by, at some time."""
+    offices = {r.office for r in roles if r.office}
+    titles = {w.lower() for w in words}
+    fitting = {t.name for t in terms if t.office in offices or any(title.lower() in titles for title in t.titles)}
+    if not offices:
+        return terms
+    return [t for t in terms if t.name in fitting]
+
+
+def _one_person(terms: list[Holder], day: dt.date | None) -> list[Holder]:
+    """All terms of the one person that they belong to; where several share the name, whoever is in office on the day."""
+    people = {(t.country, t.name) for t in terms}
+    if len({name for _, name in people}) > 1 and day is not None:
+        people = {(t.country, t.name) for t in terms if t.holds(day)} or people
+    if len({name for _, name in people}) != 1:
+        return []
+    return [t for t in terms if (t.country, t.name) in people]
+
+
+def _acts(scene: Scene, person: Person) -> bool:
+    """Whether a name nobody introduces does something a person or body does: subject of a verb, or owner, more than as a mere label."""
+    tokens = scene.parsed.tokens
+    return any(
+        tokens[scene.grammar.first_conjunct(n.head)].dep in ("nsubj", "agent") and scene.parsed.paragraph_of(n.head).part.kind != "title"
+        for n in person.nominals
+    )
+
+
+def _enter(scene: Scene, person: Person, terms: list[Holder]) -> None:
+    figure = _figure(scene, person, terms)
+    for nominal in person.nominals:
+        first, last = nominal.chain or (nominal.head, nominal.head)
+        scene.mention(_titled_from(scene, nominal, first), last, nominal.head, (figure.id,), "name")
+
+
+def _titled_from(scene: Scene, nominal: Nominal, first: int) -> int:
+    return nominal.titles[0].first if nominal.titles and nominal.titles[-1].last == first - 1 else first
+
+
+def _figure(scene: Scene, person: Person, terms: list[Holder]) -> Figure:
+    told = _fullest(person.told)
+    affiliated = next((t.affiliation for t in person.told if t.affiliation), Affiliation())
+    code = terms[0].country if terms else affiliated.countries[0] if len(affiliated.countries) == 1 else None
+    sector = _sector(scene.day, terms, person.told, affiliated)
+    name = terms[0].name if terms and len(person.words) == 1 else person.name
+    id_ = scene.cast.add(
+        name, country=code or None, sector=sector, role=told.words.lower() or (terms[-1].titles[0] if terms and terms[-1].titles else None),
+        wikidata=terms[0].wikidata if terms else None,
+    )  # fmt: skip
+    figure = Figure(id_, "person", _gender(person.told, terms))
+    _know_roles(figure, person.told, terms, scene.day)
+    scene.figures[id_] = figure
+    return figure
+
+
+def _fullest(told: Iterable[Introduction]) -> Introduction:
+    with_roles = [t for t in told if t.roles]
+    return with_roles[0] if with_roles else Introduction()
+
+
+def _sector(day: dt.date | None, terms: list[Holder], told: list[Introduction], affiliated: Affiliation) -> str | None:
+    """Sector by the roles told; former holders are elites, whatever they are called."""
+    if any(t.former or t.elect for t in told):
+        return "ELI"
+    if terms and day is not None and not any(t.holds(day) for t in terms):
+        return "ELI"
+    roles = [r for t in told for r in t.roles]
+    for role in reversed(roles):
+        if role.sector:
+            return role.sector
+    if terms:
+        return "LEG" if terms[-1].office == "speaker" else "MIL" if terms[-1].office == "army_chief" else "GOV"
+    return affiliated.sector
+
+
+def is_elect(terms: Iterable[Holder], day: dt.date) -> bool:
+    """Whether a term begins within the months that an elect waits."""
+    return any(t.start is not None and day < t.start <= day + dt.timedelta(days=ELECT) for t in terms)
+
+
+def _gender(told: list[Introduction], terms: list[Holder]) -> str:
+    return next((t.gender for t in terms if t.gender), "") or next((t.gender for t in told if t.gender), "")
+
+
+def _know_roles(figure: Figure, told: list[Introduction], terms: list[Holder], day: dt.date | None) -> None:
+    for introduction in told:
+        figure.roles.update(r.word.lower() for r in introduction.roles if r.kind == "person")
+        figure.roles.add(introduction.words.lower())
+        figure.offices.update(r.office for r in introduction.roles if r.office)
+    for term in terms:
+        if day is None or term.holds(day):
+            figure.roles.update(t.lower() for t in term.titles)
+            figure.offices.add(term.office)
+    figure.roles.discard("")

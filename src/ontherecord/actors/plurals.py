@@ -1,0 +1,111 @@
+"""Phrases for several at once: "the two leaders", "both sides", "the three countries", "the pair"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ontherecord.actors.descriptions import STATES, fits_role, is_plural
+from ontherecord.actors.history import History, Spoken
+from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.registry import Role
+from ontherecord.actors.scene import Scene
+
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+SIDES = frozenset(
+    {
+        "side",
+        "sides",
+        "parties",
+        "neighbours",
+        "neighbors",
+        "rivals",
+        "foes",
+        "allies",
+        "powers",
+        "governments",
+        "countries",
+        "nations",
+        "states",
+        "neighbour",
+        "capitals",
+        "superpowers",
+        "economies",
+    }
+)
+PAIRS = frozenset({"pair", "duo", "two", "trio", "both"})
+REACH = 4
+# How much more often the last of the chosen must be spoken of than the first of those left out, weighed by place.
+CLEARLY = 1.3
+
+
+def number_of(scene: Scene, nominal: Nominal) -> int:
+    """How many a plural phrase says that it means: 2 for "the two leaders" and "both leaders"; 0 where it does not say."""
+    tokens = scene.parsed.tokens
+    counts = [NUMBERS[tokens[k].lower] for k in range(nominal.first, nominal.head) if tokens[k].lower in NUMBERS]
+    return counts[0] if counts else 0
+
+
+def resolve_plural(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
+    """The several actors of a plural phrase; () where the text before does not make clear which."""
+    tokens = scene.parsed.tokens
+    word = tokens[nominal.head].lower
+    number = number_of(scene, nominal)
+    definite = any(tokens[k].lower in ("the", "both", "these", "those", "their") for k in range(nominal.first, nominal.head))
+    if not definite:
+        return ()
+    if word in PAIRS:
+        return _persons(scene, nominal, history, 3 if word == "trio" else 2, None)
+    role = nominal.role.role if nominal.role else None
+    if word in SIDES or (role is not None and role.word in STATES and is_plural(scene, nominal)):
+        return _countries(scene, nominal, history, number or (2 if word in ("sides", "neighbours", "neighbors") else 0))
+    if (
+        role is not None
+        and role.kind == "person"
+        and is_plural(scene, nominal)
+        and (number or word in ("leaders", "presidents", "ministers"))
+    ):
+        return _persons(scene, nominal, history, number or 2, role)
+    return ()
+
+
+def _persons(scene: Scene, nominal: Nominal, history: History, number: int, role: Role | None) -> tuple[str, ...]:
+    def fits(actor: str) -> bool:
+        figure = scene.figures[actor]
+        return figure.nature == "person" and (
+            role is None or fits_role(role, figure) or (role.word == "man" and figure.gender in ("m", ""))
+        )
+
+    return _chosen(scene, nominal, history, number, lambda s: [a for a in s.actors if fits(a)])
+
+
+def _countries(scene: Scene, nominal: Nominal, history: History, number: int) -> tuple[str, ...]:
+    if number == 0:
+        return ()
+
+    def codes(spoken: Spoken) -> list[str]:
+        found = (scene.cast.actor(a).country for a in spoken.actors)
+        return [c for c in found if c is not None and c in scene.registry.countries]
+
+    return tuple(scene.government(c) for c in _chosen(scene, nominal, history, number, codes))
+
+
+def _chosen(scene, nominal, history, number, keys):  # type: ignore[no-untyped-def]
+    """The `number` keys that the sentences before speak of most; () where the next one is close behind.
+
+    A clause before in the same sentence, or one sentence, that names just so many decides alone.
+    """
+    sentence = scene.parsed.tokens[nominal.head].sent
+    weights: Counter[str] = Counter()
+    for distance, spoken in enumerate((history.within(sentence), *history.back(sentence, REACH))):
+        before = [s for s in spoken if s.head < nominal.first]
+        here = list(dict.fromkeys(k for s in before if s.acts for k in keys(s)))
+        prominent = list(dict.fromkeys(k for s in before if s.subject and s.acts for k in keys(s)))
+        if distance <= 1 and not weights and (len(here) == number or len(prominent) == number):
+            return tuple(here if len(here) == number else prominent)
+        for s in before:
+            for key in keys(s):
+                weights[key] += (3 if s.subject else 2 if s.acts else 1) / (1 + distance / 2)
+    ranked = weights.most_common(number + 1)
+    if len(ranked) < number or (len(ranked) > number and ranked[number - 1][1] < CLEARLY * ranked[number][1]):
+        return ()
+    return tuple(k for k, _ in ranked[:number])

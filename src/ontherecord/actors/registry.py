@@ -1,0 +1,205 @@
+"""What the shipped tables know of actors: names and what they can mean, role words, office holders."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from ontherecord.actors.holders import Holders, read_holders
+from ontherecord.actors.spelling import FIRST, PIECE, fold
+from ontherecord.lexicons.tables import HERE, Row, read_table
+
+SenseKind = Literal["country", "people", "adjective", "capital", "seat", "place", "body", "national", "armed", "outlet"]
+RoleKind = Literal["person", "group", "body"]
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing that a name can mean. `countries` has several codes where the name fits several ("Congolese")."""
+
+    kind: SenseKind
+    name: str
+    countries: tuple[str, ...]
+    sector: str | None = None
+    ownership: str | None = None
+    ambiguous: bool = False
+    disputed: bool = False
+
+    @property
+    def country(self) -> str | None:
+        return self.countries[0] if len(self.countries) == 1 else None
+
+    @property
+    def political(self) -> bool:
+        """Names that can stand for a country's government."""
+        return self.kind in ("country", "capital", "seat")
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    code: str
+    name: str
+    kinds: frozenset[str]
+    region: str
+    partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A word for somebody's role ("foreign minister", "soldiers", "parliament")."""
+
+    word: str
+    kind: RoleKind
+    sector: str | None
+    office: str | None
+    speaks_for: bool
+    plural: bool
+
+
+@dataclass(slots=True)
+class Registry:
+    """All tables, by name.
+
+    `names` maps folded spellings to senses, `longest` the first word of names to the pieces of the longest that begins so, `shouted`
+    spellings in capitals to the usual ones, `prefixes` "Sino" to CHN, `roles` lower-case words to roles.
+    """
+
+    names: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+    shouted: dict[str, str] = field(default_factory=dict)
+    prefixes: dict[str, str] = field(default_factory=dict)
+    countries: dict[str, Country] = field(default_factory=dict)
+    roles: dict[str, Role] = field(default_factory=dict)
+    role_longest: dict[str, int] = field(default_factory=dict)
+    holders_path: Path | None = None
+    _holders: Holders | None = None
+
+    @property
+    def holders(self) -> Holders:
+        """Office holders; read when first asked for."""
+        if self._holders is None:
+            self._holders = Holders(read_holders(self.holders_path) if self.holders_path and self.holders_path.exists() else ())
+        return self._holders
+
+    def know(self, spelling: str, sense: Sense) -> None:
+        """One more spelling of a sense."""
+        key = fold(spelling)
+        first = FIRST.match(key)
+        if first is None:
+            return
+        had = self.names.get(key, ())
+        if sense in had:
+            return
+        self.names[key] = (*had, sense)
+        pieces = len(PIECE.findall(key))
+        self.longest[first.group()] = max(self.longest.get(first.group(), 0), pieces)
+        if len(key) > 3:
+            self.shouted.setdefault(key.upper(), key)
+            shout = first.group().upper()
+            self.longest[shout] = max(self.longest.get(shout, 0), pieces)
+
+    def play(self, word: str, role: Role) -> None:
+        """One more role word, lower case."""
+        self.roles.setdefault(word, role)
+        pieces = PIECE.findall(word)
+        self.role_longest[pieces[0]] = max(self.role_longest.get(pieces[0], 0), len(pieces))
+
+
+@functools.cache
+def load(folder: Path = HERE) -> Registry:
+    """The registry of the tables in a folder, the shipped ones by default. Raises LexiconError for a row that cannot be right."""
+    registry = Registry(holders_path=folder / "holders.tsv")
+    for row in _rows(folder / "countries.tsv", "code", "name", "names", "adjectives", "peoples", "capitals", "seats", "kinds"):
+        _country(registry, row)
+    for row in _rows(folder / "roles.tsv", "word", "plural", "kind", "sector", "office", "speaks_for"):
+        _role(registry, row)
+    for file, kind in _NAMED:
+        for row in _rows(folder / file, "name", "aliases"):
+            sense = _named(registry, row, kind)
+            for spelling in (row["name"], *row.list("aliases")):
+                registry.know(spelling, sense)
+    return registry
+
+
+_NAMED: tuple[tuple[str, SenseKind], ...] = (
+    ("places.tsv", "place"),
+    ("bodies.tsv", "body"),
+    ("national_bodies.tsv", "national"),
+    ("armed_groups.tsv", "armed"),
+    ("outlets.tsv", "outlet"),
+)
+
+
+def _rows(path: Path, *columns: str) -> Iterator[Row]:
+    return read_table(path, columns) if path.exists() else iter(())
+
+
+def _truth(cell: str) -> bool:
+    return cell.strip().lower() in ("1", "yes", "true", "y")
+
+
+def _country(registry: Registry, row: Row) -> None:
+    code = row["code"]
+    if code in registry.countries:
+        raise row.wrong(f"{code} has a row already.")
+    registry.countries[code] = Country(code, row["name"], frozenset(row.list("kinds")), row["region"], _truth(row["partial"]))
+    spellings: tuple[tuple[SenseKind, Iterable[str]], ...] = (
+        ("country", (row["name"], *row.list("names"))),
+        ("adjective", row.list("adjectives")),
+        ("people", row.list("peoples")),
+        ("capital", row.list("capitals")),
+        ("seat", row.list("seats")),
+    )
+    ambiguous = frozenset(row.list("ambiguous")) if "ambiguous" in row.values else frozenset()
+    for kind, names in spellings:
+        for name in names:
+            _know_country(registry, kind, name, row, ambiguous=name in ambiguous)
+    if "prefixes" in row.values:
+        registry.prefixes.update(dict.fromkeys(row.list("prefixes"), code))
+
+
+def _know_country(registry: Registry, kind: SenseKind, name: str, row: Row, *, ambiguous: bool) -> None:
+    """A people, adjective or capital that two countries share becomes one sense with both codes."""
+    sector = "CVL" if kind == "people" else "GOV"
+    shared = next((s for s in registry.names.get(fold(name), ()) if s.kind == kind), None)
+    if shared is None:
+        registry.know(name, Sense(kind, row["name"], (row["code"],), sector, ambiguous=ambiguous))
+    elif row["code"] not in shared.countries:
+        joint = Sense(kind, name, (*shared.countries, row["code"]), sector)
+        registry.names[fold(name)] = tuple(joint if s is shared else s for s in registry.names[fold(name)])
+
+
+def _role(registry: Registry, row: Row) -> None:
+    if row["word"].startswith(("former ", "ex-")):
+        return  # "former" is read apart from the role, so that it works for all of them
+    if row["kind"] not in ("person", "group", "body"):
+        raise row.wrong(f"the kind of a role is person, group or body, not {row['kind']!r}.")
+    facts = (row["sector"] or None, row["office"] or None, _truth(row["speaks_for"]))
+    kind: RoleKind = row["kind"]  # type: ignore[assignment]
+    registry.play(row["word"].lower(), Role(row["word"], kind, *facts, plural=False))
+    for plural in row.list("plural"):
+        registry.play(plural.lower(), Role(row["word"], kind, *facts, plural=True))
+
+
+def _named(registry: Registry, row: Row, kind: SenseKind) -> Sense:
+    """The sense of a row of a table whose rows have a name and aliases."""
+    cells = row.values
+    country = cells.get("code") or cells.get("country") or ""
+    codes = tuple(c for c in country.split("|") if c)
+    for code in codes:
+        if code not in registry.countries and code not in INTERNATIONAL:
+            raise row.wrong(f"{code!r} is no country of countries.tsv and no international code ({', '.join(sorted(INTERNATIONAL))}).")
+    sector = cells.get("sector") or ("JRN" if kind == "outlet" else "GOV" if kind == "place" else None)
+    return Sense(
+        kind,
+        row["name"],
+        codes,
+        sector,
+        cells.get("ownership") or None,
+        _truth(cells.get("ambiguous", "")),
+        _truth(cells.get("disputed", "")),
+    )

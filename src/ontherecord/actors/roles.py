@@ -1,0 +1,46 @@
+"""Role words in a text: "foreign minister", "soldiers", "Supreme Court"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ontherecord.actors.registry import Registry, Role
+from ontherecord.language import Parsed
+
+NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "FW"})
+
+ADJECTIVES = frozenset({"JJ", "VBN", "VBG"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHit:
+    """Tokens `first` to `last` (inclusive) that spell a role."""
+
+    first: int
+    last: int
+    role: Role
+
+
+def find_roles(parsed: Parsed, registry: Registry) -> Iterator[RoleHit]:
+    """All role words, left to right, the longest match first."""
+    for sentence in parsed.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            hit = _match(parsed, registry, i, sentence.last)
+            if hit is not None:
+                yield hit
+            i = hit.last + 1 if hit is not None else i + 1
+
+
+def _match(parsed: Parsed, registry: Registry, i: int, stop: int) -> RoleHit | None:
+    tokens = parsed.tokens
+    longest = registry.role_longest.get(tokens[i].lower, 0)
+    for j in range(min(i + longest, stop) - 1, i - 1, -1):
+        if tokens[j].tag not in NOUNISH or (i == j and tokens[i].tag in ADJECTIVES and tokens[i].dep in ("amod", "advmod", "acomp")):
+            continue
+        words = tokens[i].lower if i == j else " ".join(parsed.text[tokens[i].start : tokens[j].end].lower().replace("’", "'").split())
+        role = registry.roles.get(words)
+        if role is not None:
+            return RoleHit(i, j, role)
+    return None

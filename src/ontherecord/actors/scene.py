@@ -1,0 +1,83 @@
+"""What the steps of finding a cast share while they work: the text, the tables, the figures found so far."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ontherecord.actors.cast import Cast, Mention, MentionKind
+from ontherecord.actors.names import Evidence, Name
+from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.registry import Registry, Sense
+from ontherecord.actors.roles import RoleHit
+from ontherecord.language import Grammar, Parsed
+from ontherecord.records import Document
+
+Nature = Literal["person", "state", "body", "group", "outlet"]
+
+
+@dataclass(slots=True)
+class Figure:
+    """What is known of an actor beside its record: what it is, how many, which words describe it."""
+
+    id: str
+    nature: Nature
+    gender: str = ""
+    plural: bool = False
+    roles: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Scene:
+    """One document at work. `nominals` by head; `name_at` the settled names by each of their tokens."""
+
+    document: Document
+    parsed: Parsed
+    grammar: Grammar
+    registry: Registry
+    cast: Cast
+    evidence: Evidence
+    names: list[Name]
+    roles: list[RoleHit]
+    nominals: dict[int, Nominal]
+    figures: dict[str, Figure] = field(default_factory=dict)
+    described: dict[tuple[object, ...], str] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def day(self) -> dt.date | None:
+        return self.document.published_on
+
+    def government(self, country: str) -> str:
+        """The actor that stands for a country as such; named as the registry names it."""
+        known = self.registry.countries.get(country)
+        id_ = self.cast.government(country, known.name if known else country)
+        if id_ not in self.figures:
+            self.figures[id_] = Figure(id_, "state")
+        return id_
+
+    def body(self, sense: Sense) -> str:
+        """The actor of a registry name that is no country's own."""
+        key = (sense.kind, sense.name)
+        if key not in self.described:
+            id_ = self.cast.add(sense.name, country=sense.country, sector=sense.sector)
+            nature: Nature = "outlet" if sense.kind == "outlet" else "group" if sense.kind == "armed" else "body"
+            self.figures[id_] = Figure(id_, nature)
+            self.described[key] = id_
+        return self.described[key]
+
+    def figure(self, key: tuple[object, ...], nature: Nature, name: str, **facts: str | None) -> Figure:
+        """The figure of a description, the same for the same key."""
+        if key not in self.described:
+            id_ = self.cast.add(name, **facts)
+            self.figures[id_] = Figure(id_, nature)
+            self.described[key] = id_
+        return self.figures[self.described[key]]
+
+    def mention(self, first: int, last: int, head: int, actors: Iterable[str], kind: MentionKind) -> None:
+        ids = tuple(dict.fromkeys(actors))
+        if ids:
+            self.cast.mention(Mention(self.parsed.span(first, last), first, last, head, ids, kind))
