@@ -1,0 +1,88 @@
+"""`otr` and its commands. Heavy parts are imported inside the commands, so that `otr --help` answers at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ontherecord import __version__
+from ontherecord.errors import OnTheRecordError
+
+app = typer.Typer(
+    help="Who did and said what to whom, about what, when, and who says so.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+DEFAULT_LEDGER = Path("ledger.duckdb")
+
+Published = Annotated[str | None, typer.Option(help="Day of publication (2026-02-05) of reports that carry none.")]
+Publisher = Annotated[str | None, typer.Option(help="Who published the reports that do not say so.")]
+LedgerFile = Annotated[Path, typer.Option("--ledger", help="The ledger file.", envvar="OTR_LEDGER")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON for programs instead of a display for people.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"On the Record {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False) -> None:
+    """Who did and said what to whom, about what, when, and who says so."""
+
+
+@app.command()
+def code(
+    files: Annotated[list[str], typer.Argument(help="Reports: .txt, .html, .jsonl, folders, or - for standard input.", metavar="FILE...")],
+    published: Published = None,
+    publisher: Publisher = None,
+    json: AsJson = False,
+) -> None:
+    """Code reports and show what they tell; store nothing."""
+    from ontherecord.cli.code import code_files
+
+    raise typer.Exit(code_files(files, published=published, publisher=publisher, json=json))
+
+
+@app.command()
+def explain(
+    file: Annotated[str, typer.Argument(help="One report.", metavar="FILE")],
+    event: Annotated[str | None, typer.Argument(help="One event, such as e3; all when left out.", metavar="[EVENT]")] = None,
+    published: Published = None,
+    publisher: Publisher = None,
+) -> None:
+    """Say why each event of a report was coded so: the phrase, the grammar, the runner-up."""
+    from ontherecord.cli.code import explain_file
+
+    raise typer.Exit(explain_file(file, event, published=published, publisher=publisher))
+
+
+@app.command()
+def evaluate(
+    task: Annotated[str, typer.Argument(help="relations, events, attributions, dates or reports.")],
+    data: Annotated[Path, typer.Argument(help="Gold data, JSON Lines.")],
+    predictions: Annotated[Path | None, typer.Option(help="Write the predictions there, one JSON object a line.")] = None,
+) -> None:
+    """Score against gold data; prints the figures as one JSON object."""
+    from ontherecord.evaluation import evaluate as run
+    from ontherecord.evaluation import figures
+
+    typer.echo(figures(run(task, data, predictions)))
+
+
+def main() -> None:
+    """Entry point. Errors that the package raises on purpose become one sentence on standard error and exit status 1 or 2."""
+    try:
+        app()
+    except OnTheRecordError as known:
+        sys.stderr.write(f"otr: {known}\n")
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

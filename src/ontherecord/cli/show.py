@@ -1,0 +1,158 @@
+"""Records for the eye: the text with coloured spans, a table of events with their chains."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ontherecord.pipeline import Coded
+from ontherecord.records import Actor, Event, Interval, Position, Record, SourceLink, Statement
+
+# One colour a quad class, the same in every view.
+QUAD = {"verbal cooperation": "cyan", "material cooperation": "green", "verbal conflict": "yellow", "material conflict": "red"}
+
+
+def show_record(record: Record, console: Console | None = None) -> None:
+    """The report's text with its events and statements marked, then what they say as tables."""
+    console = console or Console()
+    document = record.document
+    head = " · ".join(x for x in (document.title, document.publisher, document.agency, document.published) if x)
+    console.rule(Text(head or document.source, style="bold"))
+    console.print(_marked(record))
+    console.print()
+    names = {a.id: a for a in record.actors}
+    if record.events:
+        console.print(_events(record, names))
+    if record.statements:
+        console.print(_statements(record, names))
+    if record.positions:
+        console.print(_positions(record, names))
+    if record.issues:
+        console.print(
+            Text.assemble(
+                ("Issues  ", "bold"), " · ".join(f"{i.label} ({'–'.join(i.between)})" if i.between else i.label for i in record.issues)
+            )
+        )
+    if not (record.events or record.statements):
+        console.print("Nothing in this report tells what states did or said to each other.")
+
+
+def _marked(record: Record) -> Text:
+    text = Text(record.document.text)
+    for statement in record.statements:
+        for span in statement.content:
+            text.stylize("italic", span.start, span.end)
+    for actor in record.actors:
+        for span in actor.mentions:
+            text.stylize("underline", span.start, span.end)
+    for event in record.events:
+        for span in event.mentions:
+            text.stylize(f"bold reverse {QUAD[event.quad]}", span.start, span.end)
+    for part in record.document.parts:
+        if part.kind not in ("story", "title"):
+            text.stylize("dim", part.span.start, part.span.end)
+    return text
+
+
+def _events(record: Record, names: dict[str, Actor]) -> Table:
+    table = Table(title="Events", title_justify="left", header_style="bold", expand=True, box=None, padding=(0, 1))
+    for column, ratio in (("", 1), ("type", 4), ("who", 5), ("to whom", 5), ("when", 3), ("words", 4), ("according to", 6)):
+        table.add_column(column, ratio=ratio, overflow="fold")
+    for e in record.events:
+        table.add_row(
+            e.id, Text(kind(e), style=QUAD[e.quad]), people(e.actors, names), people(e.recipients, names) or "–", when(e.date),
+            "; ".join(dict.fromkeys(m.of(record.document.text) for m in e.mentions)) + amounts(e), chain(e.according_to),
+        )  # fmt: skip
+    return table
+
+
+def _statements(record: Record, names: dict[str, Actor]) -> Table:
+    table = Table(title="Statements", title_justify="left", header_style="bold", expand=True, box=None, padding=(0, 1))
+    for column, ratio in (("", 1), ("speaker", 5), ("form", 2), ("words", 14), ("according to", 6)):
+        table.add_column(column, ratio=ratio, overflow="fold")
+    for s in record.statements:
+        table.add_row(
+            s.id,
+            speaker(s, record, names),
+            s.form,
+            shortened(" … ".join(c.of(record.document.text) for c in s.content)),
+            chain(s.according_to),
+        )
+    return table
+
+
+def _positions(record: Record, names: dict[str, Actor]) -> Table:
+    table = Table(title="Positions", title_justify="left", header_style="bold", expand=True, box=None, padding=(0, 1))
+    for column, ratio in (("", 1), ("who", 4), ("holds", 10), ("words", 12)):
+        table.add_column(column, ratio=ratio, overflow="fold")
+    for p in record.positions:
+        table.add_row(p.id, people((p.holder,), names), position(p, names), shortened(p.evidence.of(record.document.text)))
+    return table
+
+
+def kind(event: Event) -> str:
+    """ "CONSULT phone, future"."""
+    return event.type + (f" {event.mode}" if event.mode else "") + (f", {event.aux}" if event.aux else "")
+
+
+def people(ids: tuple[str, ...], names: dict[str, Actor]) -> str:
+    return ", ".join(f"{names[i].name} [{names[i].country or '?'}]" for i in ids)
+
+
+def when(date: Interval | None) -> str:
+    if date is None:
+        return "?"
+    return str(date.start) if date.start == date.end else f"{date.start} – {date.end}"
+
+
+def amounts(event: Event) -> str:
+    return "".join(f" ({a.value:,.0f} {a.unit})" for a in event.amounts)
+
+
+def chain(links: tuple[SourceLink, ...]) -> str:
+    """Outermost first: "AFP › CCTV (CHN, state) › Xi Jinping"."""
+    return (
+        " › ".join(
+            link.name + (f" ({', '.join(x for x in (link.country, link.ownership) if x)})" if link.ownership else "") for link in links
+        )
+        or "–"
+    )
+
+
+def speaker(statement: Statement, record: Record, names: dict[str, Actor]) -> str:
+    if statement.speaker is not None:
+        return people((statement.speaker,), names)
+    return f"“{statement.source.of(record.document.text)}”" if statement.source else "?"
+
+
+def position(p: Position, names: dict[str, Actor]) -> str:
+    held = names[p.object].name if p.object in names else p.object
+    return ("" if p.affirmed else "not ") + f"{p.stance}: {held}" + (f" ({p.change})" if p.change else "")
+
+
+def shortened(words: str, most: int = 160) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else flat[: most - 1] + "…"
+
+
+def show_explanation(coded: Coded, event: str | None, console: Console | None = None) -> None:
+    """For each event the tellings that made it: the lexicon entry, the grammar, what else would have fitted."""
+    console = console or Console()
+    record = coded.record
+    text = record.document.text
+    for e in record.events:
+        if event is not None and e.id != event:
+            continue
+        console.print(Text.assemble((f"{e.id}  {kind(e)}", f"bold {QUAD[e.quad]}"), f"  confidence {e.confidence:.2f}"))
+        console.print(Text(shortened(e.evidence.of(text), 300), style="italic"))
+        for told in coded.told:
+            if told.event.trigger not in e.mentions or told.event.type != e.type:
+                continue
+            entry = told.frame.entry
+            console.print(f"  “{told.event.trigger.of(text)}”: {entry.kind} phrase {entry.id}", markup=False)
+            for why in told.frame.why:
+                console.print(f"    {why}", markup=False)
+            rivals = ", ".join(f"{r.type or r.op} ({r.id})" for r in told.frame.rivals)
+            console.print(f"    runner-up: {rivals or 'none'}", markup=False)
+        console.print()
