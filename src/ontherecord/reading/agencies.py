@@ -1,0 +1,63 @@
+"""News agencies, by the names that datelines, bylines and credits give them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from ontherecord.lexicons import read_table, table_path
+from ontherecord.records.types import Ownership
+
+COLUMNS = ("name", "aliases", "country", "ownership", "source")
+OWNERSHIPS = ("state", "public", "private")
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A news agency: its usual short name, its country (ISO 3166 alpha-3, or None), who owns it."""
+
+    name: str
+    aliases: tuple[str, ...]
+    country: str | None
+    ownership: Ownership
+
+
+@functools.cache
+def agencies() -> tuple[Agency, ...]:
+    """All rows of `lexicons/agencies.tsv`. Raises LexiconError for a row that cannot be right."""
+    found = []
+    for row in read_table(table_path("agencies.tsv"), COLUMNS):
+        if row["ownership"] not in OWNERSHIPS:
+            raise row.wrong(f"ownership is {row['ownership']!r}; it must be one of {', '.join(OWNERSHIPS)}.")
+        found.append(Agency(row["name"], row.list("aliases"), row["country"] or None, cast(Ownership, row["ownership"])))
+    return tuple(found)
+
+
+@functools.cache
+def _by_name() -> dict[str, Agency]:
+    """Every form of a name, as it is written and in capitals; the first row that has a form keeps it."""
+    names: dict[str, Agency] = {}
+    for agency in agencies():
+        for form in (agency.name, *agency.aliases):
+            names.setdefault(form, agency)
+            names.setdefault(form.upper(), agency)
+    return names
+
+
+@functools.cache
+def _anywhere() -> re.Pattern[str]:
+    forms = sorted(_by_name(), key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+
+
+def agency_named(words: str) -> Agency | None:
+    """The agency whose name these words are, e.g. "AFP" or "Agence France-Presse"; None for any other words."""
+    return _by_name().get(words.strip(" .()[]/\u00a0"))
+
+
+def agency_in(words: str) -> Agency | None:
+    """The first agency that is named anywhere in the words, e.g. in "With inputs from AFP"."""
+    found = _anywhere().search(words)
+    return _by_name()[found.group()] if found else None
