@@ -24,7 +24,7 @@ OFFICES = {
     "speaker",
     "army_chief",
 }
-INTERNATIONAL = {"UNO", "EUR", "IGO"}
+INTERNATIONAL = {"UNO", "EUR", "IGO", "NGO"}
 ROWS = tuple(read_table(table_path("holders.tsv"), COLUMNS))
 
 
