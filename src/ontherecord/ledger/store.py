@@ -1,0 +1,233 @@
+"""The ledger: one DuckDB file, one writer, each batch of documents one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from ontherecord.errors import LedgerError, RefusedDocument, UnknownName
+from ontherecord.ledger import corrections, occurrences
+from ontherecord.ledger.coded import Coded, decode, encode
+from ontherecord.ledger.connection import connect, sentences, transaction
+from ontherecord.ledger.corrections import Correction
+from ontherecord.ledger.migrations import bring_up_to_date
+from ontherecord.ledger.occurrences import OccurrenceRow
+from ontherecord.records import Record
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+QUERIES = Path(__file__).parent / "queries"
+# Records that are held at once while reading the whole ledger: some 10 MB.
+PAGE = 256
+BATCH = "CREATE OR REPLACE TEMP TABLE batch (document_id TEXT, source TEXT, parts JSON, record JSON, run_id INTEGER, ordinal BIGINT)"
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What made a row: the program's version, and a hash of its lexicons and models."""
+
+    version: str
+    knowledge: str
+
+
+def open_ledger(path: str | Path, *, read_only: bool = False) -> Ledger:
+    """Opens the ledger at `path`; makes it when it is missing and not `read_only`. Use it in a `with` block.
+
+    Raises LedgerError when the file is missing, is something else, is in use, or was written by a newer version.
+    """
+    where = Path(path)
+    connection = connect(where, read_only=read_only)
+    try:
+        bring_up_to_date(connection, where, read_only=read_only)
+        if not read_only:
+            connection.execute(BATCH)
+    except BaseException:
+        connection.close()
+        raise
+    return Ledger(where, connection, read_only=read_only)
+
+
+class Ledger:
+    """An open ledger. Every method raises LedgerError, with a sentence, when the file cannot be read or written."""
+
+    def __init__(self, path: Path, connection: DuckDBPyConnection, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._connection = connection
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    # Runs
+
+    def start_run(self, made_by: Fingerprint) -> int:
+        """Notes that a run begins; its number, which `add` and `finish_run` want."""
+        with self._writing("noting a run in"):
+            row = self._connection.execute(
+                "INSERT INTO runs (run_id, version, knowledge, started) "
+                "SELECT coalesce(max(run_id), 0) + 1, ?, ?, now() AT TIME ZONE 'UTC' FROM runs RETURNING run_id",
+                [made_by.version, made_by.knowledge],
+            ).fetchone()
+        return int(row[0]) if row else 0
+
+    def finish_run(self, run: int, *, added: int, already: int, refused: int) -> None:
+        """Notes that the run has ended, and its counts."""
+        with self._writing("noting a run in"):
+            self._connection.execute(
+                "UPDATE runs SET finished = now() AT TIME ZONE 'UTC', added = ?, already = ?, refused = ? WHERE run_id = ?",
+                [added, already, refused, run],
+            )
+
+    # Documents and what they yield
+
+    def has(self, document_ids: Iterable[str], *, made_by: Fingerprint | None = None) -> set[str]:
+        """Which of the documents are there; with `made_by`, which are there as coded by just that code and knowledge."""
+        bound = {"ids": list(document_ids), "version": made_by and made_by.version, "knowledge": made_by and made_by.knowledge}
+        return {str(row["document_id"]) for row in self.query("document_ids", **bound)}
+
+    def add(self, records: Iterable[Record | Coded], refusals: Iterable[RefusedDocument] = (), *, run: int, replace: bool = False) -> int:
+        """Stores a batch in one transaction: all of it or nothing. How many documents were written.
+
+        A document that is there already stays as it is; with `replace` the machine's rows are made anew and corrections follow.
+        """
+        coded = {c.document_id: c for c in (r if isinstance(r, Coded) else encode(r) for r in records)}
+        with self._writing("adding documents to"):
+            self._stage(list(coded.values()), run, replace=replace)
+            if replace:
+                self._script("forget_batch")
+            self._script("add_batch")
+            if replace:
+                self._follow_corrections(coded)
+            written = self._connection.execute("SELECT count(*) FROM batch").fetchone()
+            self._connection.execute("DELETE FROM batch")
+            self._refuse(list(refusals), run)
+        return int(written[0]) if written else 0
+
+    def _stage(self, coded: Sequence[Coded], run: int, *, replace: bool) -> None:
+        if not coded:
+            return
+        heads = "\n".join(c.head for c in coded)
+        lines = "\n".join(c.record for c in coded)
+        self._connection.execute(_sql("stage_batch"), {"heads": heads, "records": lines, "run": run, "replace": replace})
+
+    def _refuse(self, refusals: Sequence[RefusedDocument], run: int) -> None:
+        rows = list(dict.fromkeys((r.source, r.reason) for r in refusals))
+        self._connection.execute(
+            "INSERT INTO refusals SELECT unnest(?::TEXT[]), unnest(?::TEXT[]), ? ON CONFLICT DO UPDATE SET run_id = excluded.run_id",
+            [[source for source, _ in rows], [reason for _, reason in rows], run],
+        )
+
+    def records(self, document_ids: Collection[str] | None = None, *, corrected: bool = False) -> Iterator[Record]:
+        """The stored records in order of arrival, all or those of the given documents; with `corrected`, as people have put them right."""
+        for page in self._pages(document_ids):
+            found = [decode(coded) for coded in page]
+            standing = self.corrections([r.id for r in found]) if corrected else []
+            for record in found:
+                yield corrections.corrected(record, (c for c in standing if c.document_id == record.id)) if standing else record
+
+    def lines(self) -> Iterator[str]:
+        """The records as JSON, a line each, just as `otr code --json` prints them; in order of arrival."""
+        for page in self._pages(None):
+            yield from (coded.record for coded in page)
+
+    def _pages(self, document_ids: Collection[str] | None) -> Iterator[list[Coded]]:
+        last = 0
+        ids = None if document_ids is None else list(document_ids)
+        while rows := self.query("records_page", after=last, ids=ids, size=PAGE):
+            last = int(str(rows[-1]["ordinal"]))
+            yield [Coded(str(r["document_id"]), str(r["source"]), str(r["parts"]), str(r["record"])) for r in rows]
+
+    def refusals(self, *, run: int | None = None) -> list[RefusedDocument]:
+        """Documents that could not be coded, by source; with `run`, those that this run met last."""
+        return [RefusedDocument(str(r["source"]), str(r["reason"])) for r in self.query("refusals", run=run)]
+
+    # Questions
+
+    def query(self, name: str | Path, **bound: object) -> list[dict[str, Any]]:
+        """The rows that a named .sql file answers with its $parameters bound; a Path names a file of another package.
+
+        Raises UnknownName when there is no such query.
+        """
+        with sentences(self.path, "reading"):
+            cursor = self._connection.cursor().execute(_sql(name), bound or None)
+            columns = [column[0] for column in cursor.description or ()]
+            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+    def write_table(self, name: str, out: Path, *, format: str) -> int:
+        """Writes a named query's rows to a "csv" or "parquet" file, columns as in the query. How many rows."""
+        options = {"csv": "FORMAT csv, HEADER", "parquet": "FORMAT parquet, COMPRESSION zstd"}[format]
+        where = str(out).replace("'", "''")
+        with sentences(self.path, f"writing {out} from"):
+            row = self._connection.cursor().execute(f"COPY ({_sql(name).rstrip().rstrip(';')}) TO '{where}' ({options})").fetchone()
+        return int(row[0]) if row else 0
+
+    # Occurrences
+
+    def replace_occurrences(self, rows: Iterable[OccurrenceRow], *, gone: Collection[str] | None = None) -> None:
+        """Writes the linker's answer in one transaction. Without `gone` it replaces all that was linked before; with it, only the
+        occurrences of the same ids, and those named in `gone` (merged into others) are taken out.
+        """
+        with self._writing("linking"):
+            occurrences.replace(self._connection, rows, gone)
+
+    # Corrections
+
+    def correct(self, document_id: str, kind: str, item_id: str, field: str, value: Any, *, who: str, reason: str) -> int:
+        """Keeps a correction beside the machine's value; its number. `value` is in the shape of the record's JSON.
+
+        Raises UnknownName for a document, kind, item or field that is not there, LedgerError for a value that does not fit.
+        """
+        record = next(self.records([document_id], corrected=False), None)
+        if record is None:
+            raise UnknownName(f"The ledger {self.path} has no document {document_id!r}.")
+        correction = corrections.propose(record, kind, item_id, field, value, who, reason)
+        with self._writing("correcting"):
+            return corrections.write(self._connection, correction)
+
+    def undo(self, correction: int, *, who: str) -> None:
+        """Takes a correction back; it stays on record as undone. Raises UnknownName when none of that number stands."""
+        with self._writing("correcting"):
+            row = self._connection.execute(
+                "UPDATE corrections SET undone = now() AT TIME ZONE 'UTC', undone_by = ? "
+                "WHERE correction_id = ? AND undone IS NULL RETURNING correction_id",
+                [who, correction],
+            ).fetchone()
+        if row is None:
+            raise UnknownName(f"The ledger {self.path} has no standing correction number {correction}.")
+
+    def corrections(self, document_ids: Sequence[str] | None = None, *, undone: bool = False) -> list[Correction]:
+        """Corrections that stand (with `undone`, those taken back too), oldest first."""
+        with sentences(self.path, "reading"):
+            return corrections.read(self._connection.cursor(), document_ids, undone=undone)
+
+    def _follow_corrections(self, coded: dict[str, Coded]) -> None:
+        made = corrections.read(self._connection, list(coded), undone=True)
+        for document in {c.document_id for c in made}:
+            of_document = [c for c in made if c.document_id == document]
+            for number, item in corrections.follow(decode(coded[document]), of_document).items():
+                self._connection.execute("UPDATE corrections SET item_id = ? WHERE correction_id = ?", [item, number])
+
+    def _script(self, name: str) -> None:
+        self._connection.execute(_sql(name))
+
+    def _writing(self, doing: str) -> Any:
+        if self.read_only:
+            raise LedgerError(f"The ledger {self.path} is open for reading only; open it for writing to change it.")
+        return transaction(self._connection, self.path, doing)
+
+
+def _sql(name: str | Path) -> str:
+    file = name if isinstance(name, Path) else QUERIES / f"{name}.sql"
+    if not file.is_file():
+        raise UnknownName(f"There is no query {name}; there are {', '.join(sorted(f.stem for f in QUERIES.glob('*.sql')))}.")
+    return file.read_text(encoding="utf8")
