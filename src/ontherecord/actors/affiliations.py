@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from ontherecord.actors.names import Name
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.scene import Scene
+from ontherecord.actors.spelling import fold
 
 OWNING = ("of", "from", "for")
 LOCAL = ("in", "at", "near", "around", "outside", "within", "across", "inside", "throughout", "on")
 # What joins to a country's name and takes its country away: "Turkish-backed rebels" are not Turkish.
 OTHERS = frozenset({
-    "backed", "supported", "funded", "financed", "sponsored", "trained", "armed", "supplied", "allied", "aligned", "linked", "brokered", "mediated",
-    "held", "occupied", "controlled", "administered", "born", "educated", "made", "built", "speaking", "sanctioned", "friendly", "inspired",
-    "appointed", "installed", "bound", "proposed", "drafted", "designed", "imposed", "oriented", "leaning", "hosted", "dominated",
+    "backed", "supported", "funded", "financed", "sponsored", "trained", "armed", "supplied", "allied", "aligned", "linked", "brokered",
+    "mediated", "held", "occupied", "controlled", "administered", "born", "educated", "made", "built", "speaking", "sanctioned",
+    "friendly", "inspired", "appointed", "installed", "bound", "proposed", "drafted", "designed", "imposed", "oriented", "leaning",
+    "hosted", "dominated",
 })  # fmt: skip
 AGAINST = frozenset({"pro", "anti", "non", "ex", "post", "pre", "trans", "un"})
 # Whom a place tells: who is where they live. Soldiers, officials and reporters may be from elsewhere.
@@ -23,6 +25,7 @@ RESIDENT = frozenset(
     {"CVL", "COP", "LEG", "JUD", "MED", "EDU", "LAB", "OPP", "REB", "CRM", "AGR", "REL", "SOC", "REF", "PTY", "PRM", "UAF"}
 )
 DEEPEST = 3
+RULING = frozenset({"head_of_state", "head_of_government"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def affiliation(scene: Scene, nominal: Nominal, *, depth: int = 0, local: bool =
     """Whose the nominal's head is: by its own modifiers, else its possessor, else "of …", else (`local`) "in …"."""
     if depth > DEEPEST:
         return NOBODY
-    by_modifier = _of_names([n for n in nominal.modifiers if not blocked(scene, n)], scene)
+    by_modifier = _of_names([n for n in nominal.modifiers if not blocked(scene, n)], scene) or _of_label(scene, nominal)
     if by_modifier:
         return by_modifier
     if nominal.possessor is not None:
@@ -57,6 +60,21 @@ def affiliation(scene: Scene, nominal: Nominal, *, depth: int = 0, local: bool =
             if found:
                 return Affiliation(found.countries, None if prepositions is LOCAL else found.sector)
     return NOBODY
+
+
+def _of_label(scene: Scene, nominal: Nominal) -> Affiliation:
+    """ "the Muster administration": by the person of that name, told in the document or in office on its day."""
+    if nominal.label is None or nominal.role is None or nominal.role.first != nominal.label[1] + 1:
+        return NOBODY
+    word = fold(scene.parsed.span(*nominal.label).of(scene.parsed.text))
+    known = scene.aliases.get(word)
+    if known is not None:
+        country = scene.cast.actor(known).country
+        return Affiliation((country,) if country else ())
+    if nominal.role.role.office != "government":
+        return NOBODY
+    codes = {t.country for t in scene.registry.holders.surnamed(word) if t.office in RULING and (scene.day is None or t.holds(scene.day))}
+    return Affiliation(tuple(codes)) if len(codes) == 1 else NOBODY
 
 
 def behind(scene: Scene, head: int, prepositions: tuple[str, ...]) -> Iterator[int]:
@@ -88,6 +106,8 @@ def blocked(scene: Scene, name: Name) -> bool:
     if after + 1 < len(tokens) and tokens[after].text in ("-", "–") and tokens[after + 1].lower in OTHERS:
         return True
     before = name.first - 1
+    if before >= 0 and tokens[before].lower == "ethnic":
+        return True
     if before >= 0 and tokens[before].lower.rstrip("-–") in AGAINST and tokens[before].lower[-1:] in "-–":
         return True
     return before >= 1 and tokens[before].text in ("-", "–") and tokens[before - 1].lower in AGAINST

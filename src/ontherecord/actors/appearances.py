@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ontherecord.actors.affiliations import behind, blocked, of_token
 from ontherecord.actors.cast import MentionKind
 from ontherecord.actors.names import Name
 from ontherecord.actors.nominals import Nominal
@@ -52,7 +53,7 @@ def _enter_people(scene: Scene, name: Name, nominal: Nominal) -> None:
     behind_in = verb.lower == "in" and tokens[nominal.head].tag not in ("NNPS", "NNS")
     if (verb.lemma in TONGUE and tokens[nominal.head].dep == "dobj") or (behind_in and nominal.first == nominal.head):
         return
-    country = name.sense.country
+    country = _home(scene, name, nominal)
     if country is None:
         return
     plural = tokens[nominal.head].tag in ("NNPS", "NNS") or any(tokens[k].lower == "the" for k in range(nominal.first, name.first))
@@ -60,6 +61,14 @@ def _enter_people(scene: Scene, name: Name, nominal: Nominal) -> None:
     figure = scene.figure(("people", country, plural), "group", words, country=country, sector="CVL")
     figure.plural = plural
     scene.mention(nominal.first, nominal.last, nominal.head, (figure.id,), "name")
+
+
+def _home(scene: Scene, name: Name, nominal: Nominal) -> str | None:
+    """ "Albanians of Serbia" and "ethnic Russians" are not of the country whose name they bear; others are."""
+    lives = [c for noun in behind(scene, nominal.head, ("of", "in")) for c in of_token(scene, noun).countries]
+    if lives:
+        return lives[0]
+    return None if blocked(scene, name) else name.sense.country
 
 
 def _enter_modifier(scene: Scene, name: Name) -> None:

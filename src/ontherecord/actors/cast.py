@@ -15,26 +15,10 @@ MentionKind = Literal["name", "title", "description", "pronoun", "place", "adjec
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 SECOND_PERSON = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 COUNTRY_WORDS = frozenset({"country", "nation", "state", "homeland", "government", "side", "republic", "kingdom", "island"})
-OWN_PEOPLE = frozenset(
-    {
-        "troop",
-        "army",
-        "force",
-        "soldier",
-        "military",
-        "people",
-        "police",
-        "diplomat",
-        "citizen",
-        "side",
-        "leader",
-        "minister",
-        "delegation",
-        "navy",
-        "party",
-        "team",
-    }
-)
+OWN_PEOPLE = frozenset({
+    "troop", "army", "force", "soldier", "military", "people", "police", "diplomat", "citizen", "side", "leader", "minister",
+    "delegation", "navy", "party", "team",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

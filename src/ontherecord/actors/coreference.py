@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ontherecord.actors.descriptions import STATES, fits_role, is_definite
+from ontherecord.actors.descriptions import fits_role, is_definite, is_plural, state_word
 from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import Role
@@ -14,144 +14,28 @@ HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f",
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 # What is done to a country or body and seldom to a thing: "it" as the object of these is one of the former.
-TO_ACTORS = frozenset(
-    [
-        "annex",
-        "invade",
-        "attack",
-        "recognise",
-        "recognize",
-        "occupy",
-        "isolate",
-        "arm",
-        "sanction",
-        "conquer",
-        "rule",
-        "govern",
-        "ally",
-        "defeat",
-        "defend",
-        "accuse",
-        "blame",
-        "warn",
-        "urge",
-        "criticise",
-        "criticize",
-        "condemn",
-        "ask",
-        "tell",
-        "pressure",
-        "threaten",
-        "punish",
-        "outlaw",
-        "ban",
-        "join",
-        "support",
-        "back",
-        "fund",
-        "fight",
-        "destabilise",
-        "destabilize",
-        "encircle",
-        "bomb",
-    ]
-)
-SAYING = frozenset(
-    [
-        "say",
-        "announce",
-        "warn",
-        "accuse",
-        "deny",
-        "urge",
-        "insist",
-        "state",
-        "declare",
-        "claim",
-        "demand",
-        "vow",
-        "pledge",
-        "promise",
-        "threaten",
-        "condemn",
-        "criticise",
-        "criticize",
-        "reject",
-        "refuse",
-        "agree",
-        "order",
-        "call",
-        "ask",
-        "hope",
-        "want",
-        "plan",
-        "seek",
-        "intend",
-        "decide",
-        "fear",
-        "believe",
-        "expect",
-        "consider",
-        "add",
-        "note",
-        "stress",
-        "argue",
-        "report",
-        "propose",
-        "offer",
-        "suspend",
-        "launch",
-        "send",
-        "deploy",
-        "withdraw",
-        "expel",
-        "recall",
-        "summon",
-        "impose",
-        "lift",
-        "sign",
-        "ratify",
-        "join",
-        "leave",
-        "attack",
-        "invade",
-    ]
-)
-GROUP_WORDS = frozenset(
-    {
-        "group",
-        "movement",
-        "organisation",
-        "organization",
-        "militia",
-        "militant group",
-        "armed group",
-        "faction",
-        "rebel group",
-        "network",
-        "front",
-        "party",
-    }
-)
-BLOC_WORDS = frozenset(
-    {
-        "bloc",
-        "alliance",
-        "union",
-        "body",
-        "organisation",
-        "organization",
-        "group",
-        "world body",
-        "grouping",
-        "agency",
-        "commission",
-        "council",
-        "court",
-        "fund",
-        "bank",
-    }
-)
+TO_ACTORS = frozenset({
+    "annex", "invade", "attack", "recognise", "recognize", "occupy", "isolate", "arm", "sanction", "conquer", "rule", "govern", "ally",
+    "defeat", "defend", "accuse", "blame", "warn", "urge", "criticise", "criticize", "condemn", "ask", "tell", "pressure", "threaten",
+    "punish", "outlaw", "ban", "join", "support", "back", "fund", "fight", "destabilise", "destabilize", "encircle", "bomb",
+})  # fmt: skip
+SAYING = frozenset({
+    "say", "announce", "warn", "accuse", "deny", "urge", "insist", "state", "declare", "claim", "demand", "vow", "pledge", "promise",
+    "threaten", "condemn", "criticise", "criticize", "reject", "refuse", "agree", "order", "call", "ask", "hope", "want", "plan", "seek",
+    "intend", "decide", "fear", "believe", "expect", "consider", "add", "note", "stress", "argue", "report", "propose", "offer",
+    "suspend", "launch", "send", "deploy", "withdraw", "expel", "recall", "summon", "impose", "lift", "sign", "ratify", "join", "leave",
+    "attack", "invade",
+})  # fmt: skip
+GROUP_WORDS = frozenset({
+    "group", "movement", "organisation", "organization", "militia", "militant group", "armed group", "faction", "rebel group", "network",
+    "front", "party",
+})  # fmt: skip
+BLOC_WORDS = frozenset({
+    "bloc", "alliance", "union", "body", "organisation", "organization", "group", "world body", "grouping", "agency", "commission",
+    "council", "court", "fund", "bank",
+})  # fmt: skip
+
+OTHER = frozenset({"neighbour", "neighbor", "rival", "foe", "adversary"})
 
 Fits = Callable[[Figure], bool]
 
@@ -342,14 +226,33 @@ def _speakers(scene: Scene, i: int) -> set[str]:
 
 def resolve_description(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
     """Whom a definite phrase without a country means: "the president", "the kingdom", "the group"; () where that cannot be told."""
-    if nominal.role is None or not is_definite(scene, nominal):
+    state = state_word(scene, nominal)
+    if scene.parsed.tokens[nominal.head].lemma in OTHER and not is_plural(scene, nominal):
+        return _other(scene, nominal, history)
+    if not is_definite(scene, nominal) or is_plural(scene, nominal):
         return ()
-    role = nominal.role.role
-    if role.word in STATES and role.word != "union":
-        return _state(scene, nominal, history, role.word)
-    if role.kind == "person":
+    if state and state != "union":
+        return _state(scene, nominal, history, state)
+    role = nominal.role.role if nominal.role else None
+    if role is not None and role.kind == "person":
         return _titled(scene, nominal, history, role)
-    return _body(scene, nominal, history, role)
+    word = role.word.lower() if role is not None else scene.parsed.tokens[nominal.head].lemma.lower()
+    return _body(scene, history, word, role) if role is not None or word in BLOC_WORDS else ()
+
+
+def _other(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
+    """ "its neighbour", "the rival": the one other country that the last sentences name."""
+    owners = scene.cast.at(nominal.possessor) if nominal.possessor is not None else None
+    if owners is None or len(owners.actors) != 1:
+        return ()
+    own = scene.cast.countries(owners.actors)
+    sentence = scene.parsed.tokens[nominal.head].sent
+    for spoken in (history.within(sentence), *history.back(sentence, 2)):
+        codes = {c for s in spoken if s.head < nominal.head for c in scene.cast.countries(s.actors)} - own
+        codes = {c for c in codes if c in scene.registry.countries}
+        if codes:
+            return (scene.government(codes.pop()),) if len(codes) == 1 else ()
+    return ()
 
 
 def _titled(scene: Scene, nominal: Nominal, history: History, role: Role) -> tuple[str, ...]:
@@ -413,17 +316,15 @@ def _kind(scene: Scene, code: str, word: str) -> bool:
     return known is not None and (word in known.kinds or word in ("country", "homeland"))
 
 
-def _body(scene: Scene, nominal: Nominal, history: History, role: Role) -> tuple[str, ...]:
+def _body(scene: Scene, history: History, word: str, role: Role | None) -> tuple[str, ...]:
     """ "the ministry", "the rebels", "the bloc": the last one before that has the role."""
 
     def fits(figure: Figure) -> bool:
-        if figure.nature in ("person", "state") or (figure.plural and not role.plural and role.kind != "group"):
+        if figure.nature in ("person", "state") or (figure.plural and not (role and (role.plural or role.kind == "group"))):
             return False
-        if fits_role(role, figure):
+        if word in figure.roles or (role is not None and fits_role(role, figure)):
             return True
-        if role.word in BLOC_WORDS and figure.nature == "body" and scene.cast.actor(figure.id).country in ("IGO", "UNO", "EUR"):
-            return True
-        return role.word in GROUP_WORDS and figure.nature == "group" and not figure.plural
+        return word in GROUP_WORDS and figure.nature == "group" and not figure.plural
 
     for actor in sorted(history.last_head, key=lambda a: -history.last_head[a]):
         if fits(scene.figures[actor]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ontherecord.actors.affiliations import RESIDENT, Affiliation, affiliation
+from ontherecord.actors.context import country_here
 from ontherecord.actors.history import History
 from ontherecord.actors.introductions import describe, gender_of
 from ontherecord.actors.nominals import Nominal
@@ -12,26 +13,32 @@ from ontherecord.actors.scene import Figure, Nature, Scene
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # Words for a country as such; only what was named before can tell which.
 STATES = frozenset({
-    "country", "nation", "state", "republic", "kingdom", "island", "emirate", "monarchy", "archipelago", "sultanate", "federation", "territory",
-    "peninsula", "city-state", "principality", "enclave", "superpower", "mainland", "union", "duchy", "commonwealth", "homeland",
+    "country", "nation", "state", "republic", "kingdom", "island", "emirate", "monarchy", "archipelago", "sultanate", "federation",
+    "territory", "peninsula", "city-state", "principality", "enclave", "superpower", "mainland", "union", "duchy", "commonwealth",
+    "homeland",
 })  # fmt: skip
 # Parts of a state that do not speak for it.
 PARTIAL = (
-    "local",
-    "regional",
-    "provincial",
-    "city",
-    "county",
-    "municipal",
-    "mayor",
+    "local", "regional", "provincial", "city", "county", "municipal", "mayor", "governor", "occup", "exile", "transitional council",
+    "superpower", "ruling", "establishment",
+)  # fmt: skip
+OFFICIAL = frozenset({
+    "head_of_state", "head_of_government", "leader", "foreign_minister", "defence_minister", "interior_minister", "finance_minister",
+    "trade_minister", "vice_president", "minister", "speaker", "crown_prince", "ambassador", "spokesperson", "deputy_head_of_government",
+    "national_security_adviser",
+})  # fmt: skip
+UNKNOWABLE = OFFICIAL | {
+    "weapons",
+    "company",
+    "media",
     "governor",
-    "occup",
-    "exile",
-    "transitional council",
-    "superpower",
-    "ruling",
-    "establishment",
-)
+    "official",
+    "party_leader",
+    "royal",
+    "university",
+    "hospital",
+    "embassy",
+}
 HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
 # Sectors whose roles are told of people or bodies; a ship or a missile without a country is nobody.
 THINGS = "weapons"
@@ -65,8 +72,10 @@ def speaks_for_state(role: Role) -> bool:
 
 def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
     """The actors of a role phrase that says whose it is; () where it does not, so that memory must tell."""
+    if state_word(scene, nominal):
+        return _whole_state(scene, nominal)
     role = nominal.role.role if nominal.role else None
-    if role is None or role.word in STATES:
+    if role is None:
         return ()
     whose = affiliation(scene, nominal, local=role.sector in RESIDENT)
     if not whose:
@@ -80,10 +89,33 @@ def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[s
     return tuple(_figure(scene, nominal, role, c, whose) for c in whose.countries)
 
 
-OFFICIAL = frozenset({
-    "head_of_state", "head_of_government", "leader", "foreign_minister", "defence_minister", "interior_minister", "finance_minister", "trade_minister",
-    "vice_president", "minister", "speaker", "crown_prince", "ambassador", "spokesperson", "deputy_head_of_government", "national_security_adviser",
-})  # fmt: skip
+def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
+    """The actor of a role phrase that neither says whose it is nor means somebody told before: its country by context, else null.
+
+    Things (ships, shells), single office holders ("the president") and phrases without a sector stay nobody when no country is found.
+    """
+    role = nominal.role.role if nominal.role else None
+    if role is None or not role.sector or state_word(scene, nominal):
+        return ()
+    country = country_here(scene, nominal, role.sector)
+    if country is not None and speaks_for_state(role):
+        return (scene.government(country),)
+    if country is None and (role.office in UNKNOWABLE or speaks_for_state(role)):
+        return ()
+    return (_figure(scene, nominal, role, country, Affiliation()),)
+
+
+def state_word(scene: Scene, nominal: Nominal) -> str:
+    """ "island" where the phrase's head is a word for a country as such, else nothing."""
+    lemma = scene.parsed.tokens[nominal.head].lemma.lower()
+    return lemma if lemma in STATES and nominal.name is None and nominal.chain is None else ""
+
+
+def _whole_state(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
+    """ "the Afghan nation": its country. "Greek islands" and "Swedish territory" are places, so only belong to theirs."""
+    if state_word(scene, nominal) not in ("country", "nation", "state", "republic", "kingdom") or not nominal.modifiers:
+        return ()
+    return tuple(scene.government(c) for c in affiliation(scene, nominal, local=False).countries)
 
 
 def known_person(scene: Scene, nominal: Nominal, country: str, history: History) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ontherecord.actors import registry
 from ontherecord.actors.appearances import enter_names
 from ontherecord.actors.cast import Cast, Mention, MentionKind
 from ontherecord.actors.coreference import HE, IT, THEY, resolve_description, resolve_pronoun
-from ontherecord.actors.descriptions import enter_described
+from ontherecord.actors.descriptions import enter_described, enter_unplaced
 from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.names import Evidence, find_names, settle
 from ontherecord.actors.nominals import Nominal, find_nominals
@@ -39,7 +41,21 @@ def _scene(document: Document, parsed: Parsed, grammar: Grammar) -> Scene:
     names = list(settle(hits, parsed, evidence))
     roles = list(find_roles(parsed, tables))
     nominals = {n.head: n for n in find_nominals(parsed, names, roles)}
-    return Scene(document, parsed, grammar, tables, Cast(parsed, grammar), evidence, names, roles, nominals)
+    scene = Scene(document, parsed, grammar, tables, Cast(parsed, grammar), evidence, names, roles, nominals)
+    scene.acronyms = dict(_acronyms(parsed, nominals))
+    return scene
+
+
+def _acronyms(parsed: Parsed, nominals: dict[int, Nominal]) -> Iterator[tuple[str, int]]:
+    """(acronym, head of the name before it) of every "Name Of Something (NOS)"."""
+    by_last = {n.last: n.head for n in nominals.values()}
+    for before, token, after in zip(parsed.tokens, parsed.tokens[1:], parsed.tokens[2:], strict=False):
+        if before.text == "(" and after.text == ")" and token.text.isupper() and 2 <= len(token.text) <= 8 and before.i - 1 in by_last:
+            head = by_last[before.i - 1]
+            while parsed.tokens[head].dep in ("pobj", "conj") and parsed.tokens[parsed.tokens[head].head].lower in ("of", "for", "the"):
+                head = parsed.tokens[parsed.tokens[head].head].head
+            if parsed.tokens[parsed.left[head]].text[0] == token.text[0] or parsed.tokens[head].text[0].isupper():
+                yield token.text, head
 
 
 def _refer(scene: Scene) -> None:
@@ -60,14 +76,20 @@ def _refer(scene: Scene) -> None:
 
 
 def _describe(scene: Scene, nominal: Nominal, history: History) -> None:
-    actors, kind = resolve_plural(scene, nominal, history), "description"
-    if not actors and nominal.role is not None:
-        actors = enter_described(scene, nominal, history)
-        if not actors:
-            actors = resolve_description(scene, nominal, history)
-        kind = "title" if nominal.role.role.kind == "person" else "description"
+    kind: MentionKind = "title" if nominal.role and nominal.role.role.kind == "person" else "description"
+    actors = _by_acronym(scene, nominal) or resolve_plural(scene, nominal, history) or enter_described(scene, nominal, history)
+    actors = actors or resolve_description(scene, nominal, history) or enter_unplaced(scene, nominal)
     first = nominal.first
-    _keep(scene, first, nominal.last, nominal.head, actors, kind)  # type: ignore[arg-type]
+    _keep(scene, first, nominal.last, nominal.head, actors, kind)
+
+
+def _by_acronym(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
+    """Whom an acronym means that the document introduced in brackets."""
+    if not scene.acronyms or nominal.chain is None:
+        return ()
+    introduced = scene.acronyms.get(scene.parsed.span(*nominal.chain).of(scene.parsed.text))
+    mention = scene.cast.at(introduced) if introduced is not None else None
+    return mention.actors if mention is not None else ()
 
 
 def _keep(scene: Scene, first: int, last: int, head: int, actors: tuple[str, ...], kind: MentionKind) -> None:

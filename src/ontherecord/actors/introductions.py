@@ -15,45 +15,18 @@ FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "onetim
 STILL = frozenset({"outgoing"})
 HONORIFICS = {
     "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f",
-    "dr": "", "dr.": "", "madam": "f", "madame": "f", "monsieur": "m", "senor": "m", "sheikh": "m", "sheik": "m", "prof": "", "prof.": "", "rev.": "",
+    "dr": "", "dr.": "", "madam": "f", "madame": "f", "monsieur": "m", "senor": "m", "sheikh": "m", "sheik": "m", "prof": "", "prof.": "",
+    "rev.": "",
     "hon.": "", "excellency": "", "señor": "m", "señora": "f", "mullah": "m", "maulana": "m", "ayatollah": "m",
 }  # fmt: skip
 WOMEN = (
-    "woman",
-    "women",
-    "queen",
-    "princess",
-    "mother",
-    "wife",
-    "widow",
-    "daughter",
-    "sister",
-    "girl",
-    "duchess",
-    "empress",
-    "actress",
+    "woman", "women", "queen", "princess", "mother", "wife", "widow", "daughter", "sister", "girl", "duchess", "empress", "actress",
     "baroness",
-)
+)  # fmt: skip
 MEN = (
-    "man",
-    "men",
-    "king",
-    "prince",
-    "father",
-    "husband",
-    "son",
-    "brother",
-    "boy",
-    "duke",
-    "emperor",
-    "emir",
-    "sultan",
-    "pope",
-    "patriarch",
-    "imam",
-    "sheikh",
-    "count",
-)
+    "man", "men", "king", "prince", "father", "husband", "son", "brother", "boy", "duke", "emperor", "emir", "sultan", "pope",
+    "patriarch", "imam", "sheikh", "count",
+)  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -12,6 +12,8 @@ from ontherecord.language import Parsed
 
 # What a name can mean, likeliest first, where its spelling fits several.
 ORDER = ("country", "body", "capital", "armed", "national", "seat", "adjective", "people", "place", "outlet")
+# Capitals that are also surnames or towns, but in reports of states nearly always the capital.
+GOVERNING = frozenset({"Washington", "Jerusalem", "Aviv", "Tripoli", "Wellington", "Brussels"})
 NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "NN", "NNS", "FW", "ADD", "CD"})
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
 
@@ -120,7 +122,7 @@ def settle(hits: Iterable[Hit], parsed: Parsed, evidence: Evidence) -> Iterator[
 
 
 def _choose(hit: Hit, parsed: Parsed, evidence: Evidence) -> Sense | None:
-    senses = [s for s in hit.senses if not s.ambiguous or evidence.best(s.countries) is not None]
+    senses = [s for s in hit.senses if not s.ambiguous or _believed(s, hit, parsed, evidence)]
     if not senses:
         return None
     token = parsed.tokens[hit.last]
@@ -139,6 +141,19 @@ def _choose(hit: Hit, parsed: Parsed, evidence: Evidence) -> Sense | None:
         chosen = evidence.best(codes)
         return _narrowed(next((s for s in rivals if chosen in s.countries), best), chosen)
     return best
+
+
+def _believed(sense: Sense, hit: Hit, parsed: Parsed, evidence: Evidence) -> bool:
+    """Whether a name that means other things as often means this here: its country occurs besides, or grammar makes it a place."""
+    if evidence.best(sense.countries) is not None:
+        return True
+    if sense.kind == "country":
+        return len(sense.countries) == 1 and hit.first == hit.last
+    if sense.kind not in ("capital", "place"):
+        return False
+    token = parsed.tokens[hit.last]
+    within = token.dep == "pobj" and parsed.tokens[token.head].lower in ("in", "near", "outside")
+    return sense.kind == "capital" and (token.text in GOVERNING or within)
 
 
 def _state_or_country(country: Sense, others: list[Sense], evidence: Evidence) -> Sense:

@@ -7,90 +7,18 @@ from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.scene import Scene
 
 # "members of the militia", "hundreds of refugees": heads that only count or pick from what stands behind "of".
-PARTITIVE = frozenset(
-    [
-        "group",
-        "member",
-        "number",
-        "hundred",
-        "thousand",
-        "dozen",
-        "score",
-        "crowd",
-        "million",
-        "majority",
-        "minority",
-        "part",
-        "handful",
-        "team",
-        "column",
-        "convoy",
-        "series",
-        "leader",
-        "representative",
-        "some",
-        "many",
-        "most",
-        "several",
-        "all",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "wave",
-        "rest",
-        "half",
-        "couple",
-        "pair",
-        "unit",
-        "troop",
-        "band",
-        "supporter",
-        "ally",
-        "delegation",
-        "contingent",
-        "third",
-        "quarter",
-        "faction",
-        "element",
-        "remnant",
-        "force",
-        "hand",
-        "section",
-        "mob",
-        "lot",
-        "percent",
-        "%",
-        "body",
-    ]
-)
+PARTITIVE = frozenset({
+    "group", "member", "number", "hundred", "thousand", "dozen", "score", "crowd", "million", "majority", "minority", "part", "handful",
+    "team", "column", "convoy", "series", "leader", "representative", "some", "many", "most", "several", "all", "one", "two", "three",
+    "four", "five", "six", "seven", "eight", "nine", "ten", "wave", "rest", "half", "couple", "pair", "unit", "troop", "band",
+    "supporter", "ally", "delegation", "contingent", "third", "quarter", "faction", "element", "remnant", "force", "hand", "section",
+    "mob", "lot", "percent", "%", "body",
+})  # fmt: skip
 OF = ("of", "from", "by", "among")
 IN = (
-    "of",
-    "in",
-    "near",
-    "from",
-    "for",
-    "with",
-    "between",
-    "against",
-    "on",
-    "around",
-    "outside",
-    "at",
-    "within",
-    "across",
-    "to",
-    "off",
-    "over",
-    "inside",
-)
+    "of", "in", "near", "from", "for", "with", "between", "against", "on", "around", "outside", "at", "within", "across", "to", "off",
+    "over", "inside",
+)  # fmt: skip
 
 
 def find_parties(scene: Scene) -> None:
@@ -156,10 +84,7 @@ def _by_possessor(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
 
 def _behind_of(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     lemma = scene.parsed.tokens[nominal.head].lemma.lower()
-    if lemma not in PARTITIVE:
-        wanted = {"body", "group"}
-    else:
-        wanted = {"body", "group", "person", "state", "outlet"}
+    wanted = {"body", "group", "person", "state", "outlet"} if lemma in PARTITIVE else {"body", "group"}
     for noun in scene.grammar.behind(nominal.head, *OF):
         mention = scene.cast.at(noun)
         if mention is not None and mention.acts:

@@ -11,7 +11,7 @@ from ontherecord.actors.holders import ELECT, Holder
 from ontherecord.actors.introductions import HONORIFICS, Introduction, introductions
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import Role
-from ontherecord.actors.scene import Figure, Scene
+from ontherecord.actors.scene import Figure, Nature, Scene
 from ontherecord.actors.spelling import fold
 
 # Offices whose holders a bare surname may name without an introduction.
@@ -38,6 +38,17 @@ def find_persons(scene: Scene) -> None:
         terms = _terms(scene, person)
         if terms or person.told or _acts(scene, person):
             _enter(scene, person, terms)
+    _recover(scene)
+
+
+def _recover(scene: Scene) -> None:
+    """Names of persons already known where the tagger took them for other words."""
+    in_chain = {i for n in scene.nominals.values() for part in (n.chain, n.label) if part for i in range(part[0], part[1] + 1)}
+    for token in scene.parsed.tokens:
+        if token.text[0].isupper() and token.i not in in_chain and scene.cast.at(token.i) is None:
+            actor = scene.aliases.get(fold(token.text))
+            if actor is not None and token.dep not in ("compound", "nmod", "amod"):
+                scene.mention(token.i, token.i, token.i, (actor,), "name")
 
 
 def _gather(scene: Scene) -> list[Person]:
@@ -46,7 +57,7 @@ def _gather(scene: Scene) -> list[Person]:
     single: list[tuple[Nominal, str, str]] = []
     for nominal in sorted((n for n in scene.nominals.values() if n.chain), key=lambda n: n.head):
         words, name = _words(scene, nominal)
-        if not words:
+        if not words or name in scene.acronyms:
             continue
         if len(words) == 1:
             single.append((nominal, words[0], name))
@@ -99,7 +110,7 @@ def _place(persons: list[Person], nominal: Nominal, word: str, name: str, scene:
 
 
 def _terms(scene: Scene, person: Person) -> list[Holder]:
-    """The registry's terms of the person: those that fit name, introduction and day; empty where none or several persons fit."""
+    """The registry's terms of whoever fits name, introduction and day: of one person, or of several that share the name."""
     holders = scene.registry.holders
     terms = holders.named(" ".join(person.words))
     exact = bool(terms)
@@ -140,13 +151,12 @@ def _in_role(terms: list[Holder], roles: list[Role], words: list[str]) -> list[H
 
 
 def _one_person(terms: list[Holder], day: dt.date | None) -> list[Holder]:
-    """All terms of the one person that they belong to; where several share the name, whoever is in office on the day."""
-    people = {(t.country, t.name) for t in terms}
-    if len({name for _, name in people}) > 1 and day is not None:
-        people = {(t.country, t.name) for t in terms if t.holds(day)} or people
-    if len({name for _, name in people}) != 1:
-        return []
-    return [t for t in terms if (t.country, t.name) in people]
+    """The terms of the one person that they belong to; where several of one country share the name and the day does not tell, all."""
+    people = {t.name for t in terms}
+    if len(people) > 1 and day is not None:
+        people = {t.name for t in terms if t.holds(day)} or people
+    fitting = [t for t in terms if t.name in people]
+    return fitting if len(people) == 1 or len({t.country for t in fitting}) == 1 else []
 
 
 def _acts(scene: Scene, person: Person) -> bool:
@@ -160,6 +170,8 @@ def _acts(scene: Scene, person: Person) -> bool:
 
 def _enter(scene: Scene, person: Person, terms: list[Holder]) -> None:
     figure = _figure(scene, person, terms)
+    for word in {person.words[-1], " ".join(person.words)}:
+        scene.aliases.setdefault(word, figure.id)
     for nominal in person.nominals:
         first, last = nominal.chain or (nominal.head, nominal.head)
         scene.mention(_titled_from(scene, nominal, first), last, nominal.head, (figure.id,), "name")
@@ -174,15 +186,26 @@ def _figure(scene: Scene, person: Person, terms: list[Holder]) -> Figure:
     affiliated = next((t.affiliation for t in person.told if t.affiliation), Affiliation())
     code = terms[0].country if terms else affiliated.countries[0] if len(affiliated.countries) == 1 else None
     sector = _sector(scene.day, terms, person.told, affiliated)
-    name = terms[0].name if terms and len(person.words) == 1 else person.name
+    alone = len({t.name for t in terms}) == 1
+    name = terms[0].name if alone and len(person.words) == 1 else person.name
     id_ = scene.cast.add(
         name, country=code or None, sector=sector, role=told.words.lower() or (terms[-1].titles[0] if terms and terms[-1].titles else None),
-        wikidata=terms[0].wikidata if terms else None,
+        wikidata=terms[0].wikidata if alone else None,
     )  # fmt: skip
-    figure = Figure(id_, "person", _gender(person.told, terms))
+    figure = Figure(id_, _nature(person, told, terms), _gender(person.told, terms))
     _know_roles(figure, person.told, terms, scene.day)
     scene.figures[id_] = figure
     return figure
+
+
+def _nature(person: Person, told: Introduction, terms: list[Holder]) -> Nature:
+    """What the last word of the introduction says; without one, a short name in capitals is a body's."""
+    if terms:
+        return "person"
+    if told.roles:
+        role = told.roles[-1]
+        return role.kind if role.kind != "body" else "outlet" if role.sector == "JRN" else "body"
+    return "body" if person.name.isupper() and len(person.name) > 2 else "person"
 
 
 def _fullest(told: Iterable[Introduction]) -> Introduction:

@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Callable
 
-from ontherecord.actors.descriptions import STATES, fits_role, is_plural
+from ontherecord.actors.descriptions import fits_role, is_plural, state_word
 from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import Role
 from ontherecord.actors.scene import Scene
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-SIDES = frozenset(
-    {
-        "side",
-        "sides",
-        "parties",
-        "neighbours",
-        "neighbors",
-        "rivals",
-        "foes",
-        "allies",
-        "powers",
-        "governments",
-        "countries",
-        "nations",
-        "states",
-        "neighbour",
-        "capitals",
-        "superpowers",
-        "economies",
-    }
-)
+SIDES = frozenset({
+    "side", "sides", "parties", "neighbours", "neighbors", "rivals", "foes", "allies", "powers", "governments", "countries", "nations",
+    "states", "neighbour", "capitals", "superpowers", "economies",
+})  # fmt: skip
 PAIRS = frozenset({"pair", "duo", "two", "trio", "both"})
 REACH = 4
 # How much more often the last of the chosen must be spoken of than the first of those left out, weighed by place.
 CLEARLY = 1.3
+
+Keys = Callable[[Spoken], list[str]]
 
 
 def number_of(scene: Scene, nominal: Nominal) -> int:
@@ -56,7 +42,7 @@ def resolve_plural(scene: Scene, nominal: Nominal, history: History) -> tuple[st
     if word in PAIRS:
         return _persons(scene, nominal, history, 3 if word == "trio" else 2, None)
     role = nominal.role.role if nominal.role else None
-    if word in SIDES or (role is not None and role.word in STATES and is_plural(scene, nominal)):
+    if word in SIDES or (state_word(scene, nominal) and is_plural(scene, nominal)):
         return _countries(scene, nominal, history, number or (2 if word in ("sides", "neighbours", "neighbors") else 0))
     if (
         role is not None
@@ -89,13 +75,13 @@ def _countries(scene: Scene, nominal: Nominal, history: History, number: int) ->
     return tuple(scene.government(c) for c in _chosen(scene, nominal, history, number, codes))
 
 
-def _chosen(scene, nominal, history, number, keys):  # type: ignore[no-untyped-def]
+def _chosen(scene: Scene, nominal: Nominal, history: History, number: int, keys: Keys) -> tuple[str, ...]:
     """The `number` keys that the sentences before speak of most; () where the next one is close behind.
 
     A clause before in the same sentence, or one sentence, that names just so many decides alone.
     """
     sentence = scene.parsed.tokens[nominal.head].sent
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for distance, spoken in enumerate((history.within(sentence), *history.back(sentence, REACH))):
         before = [s for s in spoken if s.head < nominal.first]
         here = list(dict.fromkeys(k for s in before if s.acts for k in keys(s)))
@@ -105,7 +91,7 @@ def _chosen(scene, nominal, history, number, keys):  # type: ignore[no-untyped-d
         for s in before:
             for key in keys(s):
                 weights[key] += (3 if s.subject else 2 if s.acts else 1) / (1 + distance / 2)
-    ranked = weights.most_common(number + 1)
+    ranked = sorted(weights.items(), key=lambda w: -w[1])[: number + 1]
     if len(ranked) < number or (len(ranked) > number and ranked[number - 1][1] < CLEARLY * ranked[number][1]):
         return ()
     return tuple(k for k, _ in ranked[:number])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -28,6 +28,7 @@ class Sense:
     ownership: str | None = None
     ambiguous: bool = False
     disputed: bool = False
+    kinds: frozenset[str] = frozenset()
 
     @property
     def country(self) -> str | None:
@@ -120,8 +121,10 @@ def load(folder: Path = HERE) -> Registry:
     for file, kind in _NAMED:
         for row in _rows(folder / file, "name", "aliases"):
             sense = _named(registry, row, kind)
+            doubtful = replace(sense, ambiguous=True)
+            forms = frozenset(row.list("ambiguous")) if "ambiguous" in row.values else frozenset()
             for spelling in (row["name"], *row.list("aliases")):
-                registry.know(spelling, sense)
+                registry.know(spelling, doubtful if spelling in forms else sense)
     return registry
 
 
@@ -202,4 +205,5 @@ def _named(registry: Registry, row: Row, kind: SenseKind) -> Sense:
         cells.get("ownership") or None,
         _truth(cells.get("ambiguous", "")),
         _truth(cells.get("disputed", "")),
+        frozenset(row.list("kinds")) if "kinds" in cells else frozenset(),
     )

@@ -32,7 +32,11 @@ class Figure:
 
 @dataclass(slots=True)
 class Scene:
-    """One document at work. `nominals` by head; `name_at` the settled names by each of their tokens."""
+    """One document at work.
+
+    `nominals` by head, `described` actors by what describes them, `aliases` persons by folded surname and full name, `acronyms` what
+    the document introduces in brackets, with the head of the name that it stands for.
+    """
 
     document: Document
     parsed: Parsed
@@ -46,6 +50,8 @@ class Scene:
     figures: dict[str, Figure] = field(default_factory=dict)
     described: dict[tuple[object, ...], str] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
+    acronyms: dict[str, int] = field(default_factory=dict)
+    only: str | None = None
 
     @property
     def day(self) -> dt.date | None:
@@ -65,7 +71,7 @@ class Scene:
         if key not in self.described:
             id_ = self.cast.add(sense.name, country=sense.country, sector=sense.sector)
             nature: Nature = "outlet" if sense.kind == "outlet" else "group" if sense.kind == "armed" else "body"
-            self.figures[id_] = Figure(id_, nature)
+            self.figures[id_] = Figure(id_, nature, roles=set(sense.kinds))
             self.described[key] = id_
         return self.described[key]
 

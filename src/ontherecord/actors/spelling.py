@@ -9,7 +9,8 @@ PIECE = re.compile(r"[\w.]+|[^\w\s]")
 FIRST = re.compile(r"[\w.]+|\S")
 # Letters that Unicode does not take apart into a base letter and a mark, and the typographer's apostrophes and hyphens.
 PLAIN = str.maketrans({
-    "’": "'", "‘": "'", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "‐": "-", "‑": "-", "–": "-", "‒": "-", "ə": "a", "Ə": "A",
+    "’": "'", "‘": "'", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "‐": "-", "‑": "-", "–": "-", "‒": "-",
+    "ə": "a", "Ə": "A",
 })  # fmt: skip
 
 

@@ -1,0 +1,65 @@
+"""Whose somebody is where no word of their own phrase says so: by where it happens, or by the one country that all is about."""
+
+from __future__ import annotations
+
+from ontherecord.actors.affiliations import LOCAL, RESIDENT
+from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.scene import Scene
+
+# Sectors of a state's own: in a report of one country they are that country's.
+DOMESTIC = RESIDENT | {"GOV", "MIL", "SPY", "ELI"}
+INSTITUTIONS = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
+
+
+def country_here(scene: Scene, nominal: Nominal, sector: str | None) -> str | None:
+    """The country of a role phrase that names none.
+
+    "Police in the town …" by the place of the clause; else, where the whole document speaks of one country and does so as of one who
+    acts or owns, that country. None in any other case.
+    """
+    if sector in RESIDENT:
+        by_place = _where(scene, nominal)
+        if by_place is not None:
+            return by_place
+    return _only_country(scene) if sector in DOMESTIC and _settled(scene, nominal) else None
+
+
+def _settled(scene: Scene, nominal: Nominal) -> bool:
+    """Institutions, officials and groups with an article are the country's own; "hackers", "Muslim groups" may be from anywhere."""
+    if nominal.role is None or nominal.label is not None:
+        return False
+    role = nominal.role.role
+    if role.kind == "body" or role.sector in INSTITUTIONS:
+        return True
+    return scene.parsed.tokens[nominal.first].lower == "the" and not nominal.words[1:]
+
+
+def _where(scene: Scene, nominal: Nominal) -> str | None:
+    """The country of a place that the clause names behind "in", "at", "near"."""
+    verb = scene.grammar.verb_above(nominal.head)
+    if verb is None:
+        return None
+    codes = {
+        c
+        for noun in scene.grammar.behind(verb, *LOCAL)
+        if (mention := scene.cast.at(noun)) is not None and mention.kind == "place"
+        for c in scene.cast.countries(mention.actors)
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _only_country(scene: Scene) -> str | None:
+    """The one country of the document, where it is spoken of as an actor or owner, not merely as a place or target."""
+    if scene.only is None:
+        codes = {c for m in scene.cast.mentions for c in scene.cast.countries(m.actors)}
+        scene.only = next(iter(codes)) if len(codes) == 1 and _prominent(scene) else ""
+    return scene.only or None
+
+
+def _prominent(scene: Scene) -> bool:
+    tokens = scene.parsed.tokens
+    return any(
+        (m.acts and tokens[m.head].dep in ("nsubj", "poss", "agent", "nsubjpass"))
+        or (m.kind == "adjective" and tokens[m.head].dep in ("amod", "compound"))
+        for m in scene.cast.mentions
+    )
