@@ -33,6 +33,13 @@ def explain(document: Document) -> Coded:
     return _coded(ready, next(parse_many([(ready.text, _read(ready))])))
 
 
+def explain_many(documents: Iterable[Document]) -> Iterator[Coded]:
+    """`explain` for many documents, batched through the parser. Raises RefusedDocument at the first that cannot be read."""
+    ready = [_laid_out(d) for d in documents]
+    for document, parsed in zip(ready, parse_many((d.text, _read(d)) for d in ready), strict=True):
+        yield _coded(document, parsed)
+
+
 def code_many(documents: Iterable[Document]) -> Iterator[Record | RefusedDocument]:
     """Codes a stream of documents, batched through the parser; one answer a document, in order. Raises nothing for a document's sake."""
     answers: list[Document | RefusedDocument] = []

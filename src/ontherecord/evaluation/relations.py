@@ -15,11 +15,8 @@ from ontherecord.spans import Span
 MARKS = ("<s>", "</s>", "<t>", "</t>")
 
 
-def unmarked(marked: str) -> tuple[str, Span, Span]:
-    """The sentence without its marks, and where actor and recipient stand in it.
-
-    Raises ValueError when a mark is missing.
-    """
+def unmarked(marked: str) -> tuple[str, Span | None, Span | None]:
+    """The sentence without its marks, and where actor and recipient stand in it; None for one that is not marked."""
     places: dict[str, int] = {}
     text = marked
     while True:
@@ -29,10 +26,10 @@ def unmarked(marked: str) -> tuple[str, Span, Span]:
         at, mark = min(found)
         places[mark] = at
         text = text[:at] + text[at + len(mark) :]
-    missing = [m for m in MARKS if m not in places]
-    if missing:
-        raise ValueError(f"The sentence lacks {', '.join(missing)}: {marked[:80]}")
-    return text, Span(places["<s>"], places["</s>"]), Span(places["<t>"], places["</t>"])
+    actor, recipient = (
+        Span(places[a], places[b]) if a in places and b in places and places[a] < places[b] else None for a, b in (MARKS[:2], MARKS[2:])
+    )
+    return text, actor, recipient
 
 
 def relation_types(gold: Sequence[Plain]) -> Iterator[Plain]:
@@ -47,14 +44,17 @@ def relation_types(gold: Sequence[Plain]) -> Iterator[Plain]:
         yield {"id": g["id"], "type": frame.type if frame else "NONE", "confidence": 0.5 if frame else 0.0}
 
 
-def _between(finder: Finder, parsed: Parsed, actor: Span, recipient: Span) -> Frame | None:
+def _between(finder: Finder, parsed: Parsed, actor: Span | None, recipient: Span | None) -> Frame | None:
     """The frame whose parties are the marked words; where none has them, the one that stands nearest to both."""
-    marked = {side: {m.head for m in finder.cast.mentions if m.span.overlaps(span)} for side, span in (("a", actor), ("r", recipient))}
+    marked = {
+        side: {m.head for m in finder.cast.mentions if span is not None and m.span.overlaps(span)}
+        for side, span in (("a", actor), ("r", recipient))
+    }
     ids = {side: {i for h in heads if (m := finder.cast.at(h)) for i in m.actors} for side, heads in marked.items()}
 
     def fit(frame: Frame) -> tuple[int, int]:
         at = parsed.tokens[frame.trigger].start
         held = bool(ids["a"] & set(frame.actors)) + bool(ids["r"] & {*frame.recipients, *(frame.actors if frame.together else ())})
-        return held, -abs(at - actor.end) - abs(at - recipient.start)
+        return held, -sum(abs(at - s.start) for s in (actor, recipient) if s is not None)
 
     return max(finder.frames(), key=fit, default=None)

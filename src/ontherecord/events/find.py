@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ontherecord.actors.cast import Cast
 from ontherecord.events.candidates import Candidates
-from ontherecord.events.composition import COOPERATION, YIELDING, compose, intended
+from ontherecord.events.composition import COOPERATION, YIELDING, compose, intended, threatened
 from ontherecord.events.frames import Frame
 from ontherecord.events.lexicon import Entry, Lexicon, load
 from ontherecord.events.modality import Modality, settle
@@ -14,6 +14,7 @@ from ontherecord.events.parties import Parties, Speakers
 from ontherecord.events.slots import Slots
 from ontherecord.language import Grammar
 from ontherecord.ontology import TYPES
+from ontherecord.records import Aux
 
 # Verbs under which an infinitive is the act itself: "began to withdraw".
 TRANSPARENT = {
@@ -167,8 +168,11 @@ class Finder:
             return
         frame.why.append(f"{op}: what it governs is {first.type} ({self.grammar.tokens[first.trigger].text!r})")
         type_, mode, aux = compose(op, first.type, first.mode)
+        if first.aux == "negation" and op in ("commit", "intend", "threaten"):
+            type_, mode, aux = self._not_to(op, first)
         if op in ("deny", "doubt", "fail", "start"):
             for f in inner:
+                f.why.append(f"under {self.grammar.tokens[i].text!r} ({frame.entry.id})")
                 f.aux = settle(f.aux, future=False, hypothetical=aux == "hypothetical", negated=aux == "negation")
             self._share_subject(frame, first)
             del found[i]
@@ -180,6 +184,13 @@ class Finder:
         for f in inner:
             found.pop(f.trigger, None)
         self._inherit(frame, first)
+
+    def _not_to(self, op: str, inner: Frame) -> tuple[str, str | None, Aux | None]:
+        """ "agreed NOT to attack" is AGREE, "threatened NOT to come" REJECT."""
+        type_ = inner.type or ""
+        if op == "threaten" or (type_ in COOPERATION | YIELDING):
+            return compose("refuse", type_, inner.mode)
+        return "AGREE", None, None
 
     def _share_subject(self, frame: Frame, inner: Frame) -> None:
         if inner.entry.kind == "noun" and not inner.supported:
@@ -262,6 +273,15 @@ class Finder:
         hypothetical = self.modality.hypothetical(frame.clause)
         if future and negated and frame.type in COOPERATION | YIELDING:
             frame.type, frame.mode, frame.aux = compose("refuse", frame.type, frame.mode)
+            return
+        if (
+            (future or hypothetical)
+            and not negated
+            and self.modality.unless(frame.clause)
+            and frame.type not in ("REQUEST", "ACCUSE", "AGREE")
+        ):
+            frame.type, frame.mode, frame.aux = "THREATEN", threatened(frame.type, frame.mode), None
+            frame.why.append("announced with “unless”")
             return
         if future and not negated and not hypothetical:
             frame.type, frame.mode, aux = intended(frame.type, frame.mode)

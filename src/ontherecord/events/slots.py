@@ -69,11 +69,17 @@ class Slots:
         """Actor ids of the tokens; with `things`, a thing counts for those to whom it belongs or in whose land it lies."""
         found: list[str] = []
         for i in tokens:
-            ids = self.cast.party(i) or self.cast.party(self.content(i))
+            ids = self.party(i) or self.party(self.content(i))
             if not ids and things:
                 ids = self.cast.belongs(i) or self.cast.belongs(self.content(i))
             found.extend(ids)
         return tuple(dict.fromkeys(found))
+
+    def party(self, i: int) -> tuple[str, ...]:
+        """Who acts in the noun phrase; an event noun ("a meeting with Obama") is nobody, whoever stands inside it."""
+        if self.cast.at(i) is None and self.grammar.tokens[i].lemma in self.lexicon.nouns:
+            return ()
+        return self.cast.party(i)
 
     def first(self, i: int, slots: Sequence[str], *, things: bool = False) -> tuple[str, tuple[str, ...]]:
         """The first slot that holds a party, and its parties; ("", ()) when none does."""
@@ -111,7 +117,7 @@ class Slots:
         if kind == "@place":
             mention = self.cast.at(i)
             return mention is not None and mention.kind in ("place", "name") and self._is_country(mention.actors)
-        ids = self.cast.party(i)
+        ids = self.party(i)
         if kind == "@party":
             return bool(ids) or bool(self.cast.belongs(i) and self.grammar.tokens[i].lemma in self.lexicon.persons)
         if kind == "@country":
