@@ -10,18 +10,25 @@ from typing import cast
 from ontherecord.lexicons import read_table, table_path
 from ontherecord.records.types import Ownership
 
-COLUMNS = ("name", "aliases", "country", "ownership", "source")
+COLUMNS = ("name", "aliases", "country", "ownership", "distinct", "source")
+SIGNED = re.compile(r"\s*[,;|/\n]\s*|\s[–—-]+\s|\s(?:for|with|of|and)\s")
+BY = re.compile(r"by\s+", re.IGNORECASE)
+STAFF = re.compile(r"\s(?:\w+ )?(?:staff|writers?|reporters?|correspondents?|editors?)\W*$", re.IGNORECASE)
 OWNERSHIPS = ("state", "public", "private")
 
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A news agency: its usual short name, its country (ISO 3166 alpha-3, or None), who owns it."""
+    """A news agency: its usual short name, its country (ISO 3166 alpha-3, or None), who owns it.
+
+    `distinct` names mean nothing else, so they can be looked for among other words; Petra and Saba are also people.
+    """
 
     name: str
     aliases: tuple[str, ...]
     country: str | None
     ownership: Ownership
+    distinct: bool
 
 
 @functools.cache
@@ -31,7 +38,9 @@ def agencies() -> tuple[Agency, ...]:
     for row in read_table(table_path("agencies.tsv"), COLUMNS):
         if row["ownership"] not in OWNERSHIPS:
             raise row.wrong(f"ownership is {row['ownership']!r}; it must be one of {', '.join(OWNERSHIPS)}.")
-        found.append(Agency(row["name"], row.list("aliases"), row["country"] or None, cast(Ownership, row["ownership"])))
+        found.append(
+            Agency(row["name"], row.list("aliases"), row["country"] or None, cast(Ownership, row["ownership"]), row["distinct"] == "yes")
+        )
     return tuple(found)
 
 
@@ -48,8 +57,9 @@ def _by_name() -> dict[str, Agency]:
 
 @functools.cache
 def _anywhere() -> re.Pattern[str]:
-    forms = sorted(_by_name(), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+    """Distinct names in any form, and of the others the forms of several words or of capitals."""
+    named = [f for f, agency in _by_name().items() if agency.distinct or " " in f or (f.isupper() and f in (agency.name, *agency.aliases))]
+    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, sorted(named, key=lambda form: (-len(form), form))))})(?!\w)")
 
 
 def agency_named(words: str) -> Agency | None:
@@ -58,6 +68,16 @@ def agency_named(words: str) -> Agency | None:
 
 
 def agency_in(words: str) -> Agency | None:
-    """The first agency that is named anywhere in the words, e.g. in "With inputs from AFP"."""
+    """The first agency that is named among other words, e.g. in "With inputs from AFP"."""
     found = _anywhere().search(words)
     return _by_name()[found.group()] if found else None
+
+
+def signing_agency(byline: str) -> Agency | None:
+    """The agency of a byline: "By Jane Doe, Associated Press Writer", "Jane Doe | AFP"; the names of people are no agencies."""
+    for piece in SIGNED.split(byline):
+        words = STAFF.sub("", BY.sub("", piece.strip()))
+        agency = agency_named(words) or (agency_named(words.upper()) if STAFF.search(piece) else None)
+        if agency:
+            return agency
+    return None

@@ -24,7 +24,7 @@ DATE = (
 DATE_ALONE = re.compile(DATE, re.IGNORECASE)
 DATE_LAST = re.compile(rf"(?:^|[\s,(]{{1,3}})(?P<date>{DATE})[.,]?$", re.IGNORECASE)
 MARK = re.compile(
-    r"\s*(?P<dash>[—–―‒]|--+|__?)\s*|(?P<hyphen>\s-\s*|(?<=[)\]/])-\s*)|\s+-$|(?P<colon>\s?:(?:\s+|$))|(?P<stop>\.(?:\s+|$))|(?P<none>(?<=[)\]])(?:\s*(?=[A-Z\"“‘'])|$))"
+    r"\s*(?P<dash>[—–―‒]|--+|__?)\s*|(?P<hyphen>\s-\s*|(?<=[)\]/])-\s*)|\s+-$|(?P<colon>\s?:(?:\s+|$)|(?<=[)\]]):)|(?P<stop>\.(?:\s+|$))|(?P<none>(?<=[)\]])(?:\s*(?=[A-Z\"“‘'])|$))"
 )
 BRACKET_LAST = re.compile(r"[(\[/]\s?(?P<inside>[^()\[\]/]{2,60}?)\s?[)\]/]\.?$")
 # TASS and Interfax write their name after the date: "MOSCOW. March 5. INTERFAX - ", "MOSCOW, March 5. /TASS/. ".
@@ -132,6 +132,7 @@ def _taken_apart(words: str) -> _Prefix | None:
             continue
         named = agency_named(inside) or agency_named(re.split(r"[/,]", inside)[0])
         rest, agency, known = before, named.name if named else inside, named is not None
+    rest, agency, known = _without_agency(rest, agency, known)
     date = DATE_LAST.search(rest)
     if date:
         rest, dated = _without_stop(rest[: date.start()]), True

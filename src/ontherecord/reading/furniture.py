@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ontherecord.reading.agencies import agency_in, agency_named
+from ontherecord.reading.agencies import agency_in, agency_named, signing_agency
 from ontherecord.reading.datelines import DATE_ALONE
 from ontherecord.reading.pictures import BRACKETED, CAP, TAIL, opens_caption, opens_credit
 from ontherecord.records.types import PartKind
@@ -35,6 +35,9 @@ CREDIT = re.compile(
     r"|with (?:inputs?|reports?|reporting|files|contributions?|additional reporting)(?: from| by)?"
     r"|©|\(c\)\s|copyright\b|sources?\s?:|agency\s?:)",
     re.IGNORECASE,
+)
+PEOPLE = re.compile(
+    r"\W*(?:additional |with )?(?:reporting|writing|editing|graphics|compiled|edited|written|translated|produced) by", re.IGNORECASE
 )
 CONTRIBUTED = re.compile(r"contributed (?:to (?:this|the) (?:report|story|article)|(?:to )?reporting)\b|\breported from\b")
 FROM_AGENCY = re.compile(r"[—–/(\[-]*\s?(?:(?:with|from|via|by)\s)?(?P<agency>[^()\[\]]{2,40}?)\s?[)\]/]*\.?$", re.IGNORECASE)
@@ -171,6 +174,14 @@ def closing_credit(words: str) -> int | None:
 
 
 def credited_agency(words: str) -> str | None:
-    """The agency that a credit or byline names."""
-    agency = agency_in(words)
+    """The agency that a credit names; not by the names of those who reported or edited."""
+    if PEOPLE.match(words):
+        return None
+    agency = agency_in(words) or agency_named(FROM_AGENCY.sub(r"\g<agency>", words))
+    return agency.name if agency else None
+
+
+def signed_agency(words: str) -> str | None:
+    """The agency that a byline names."""
+    agency = signing_agency(words)
     return agency.name if agency else None

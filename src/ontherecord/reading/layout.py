@@ -20,6 +20,7 @@ BEHIND_STORY = 12
 LONGEST_TITLE = 25  # words
 HEADLINE = 14  # words: before a dateline, a first line as short as this is the headline even if it ends with a stop
 WIRE_MARK = re.compile(r"\s*&[A-Z]{2};$")  # typesetting of old wires, at the end of a line
+WITHIN = re.compile(r"[a-z]{3}[.!?][\"”’]?\s+[\"“‘]?[A-Z]")  # the end of one sentence and the start of another
 TITLE_WORD = re.compile(r"[A-Z0-9\"“‘'].*")
 
 
@@ -77,8 +78,17 @@ def _find_title(page: _Page, title: str | None) -> None:
                 page.kinds[i] = "title"
                 return
     first = next(iter(page.open), None)
-    if first is not None and len(page.words) > first + 1 and first < 3 and _looks_like_title(page.words[first]):
+    if first is None or first > 2 or len(page.words) == first + 1 or not _looks_like_title(page.words[first]):
+        return
+    if not title or _alike(page.words[first], title):
         page.kinds[first] = "title"
+
+
+def _alike(words: str, title: str) -> bool:
+    """Most words of a headline are in the title that is known: another form of it."""
+    known = {_plain(w) for w in title.split()}
+    listed = [_plain(w) for w in words.split()]
+    return sum(w in known for w in listed) >= 0.5 * len(listed)
 
 
 def _looks_like_title(words: str) -> bool:
@@ -86,6 +96,8 @@ def _looks_like_title(words: str) -> bool:
     words = WIRE_MARK.sub("", words)
     listed = words.split(None, LONGEST_TITLE)
     if not 3 <= len(listed) <= LONGEST_TITLE or words.endswith((":", ",", "…", "...", ")")) or BULLET.match(words) or find_dateline(words):
+        return False
+    if WITHIN.search(words):
         return False
     if not words.endswith((".", ".”", '."', "!”", "?”")):
         return not words[0].islower()
@@ -212,7 +224,7 @@ def _agency(page: _Page, parts: tuple[Part, ...]) -> str | None:
         words = part.span.of(page.text)
         of_picture = part.kind == "credit" and (previous == "caption" or picture_credit(words) is not None or opens_credit(words))
         if part.kind in ("credit", "byline") and not of_picture:
-            agency = furniture.credited_agency(words)
+            agency = furniture.signed_agency(words) if part.kind == "byline" else furniture.credited_agency(words)
             if agency:
                 return agency
         previous = part.kind

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import logging
 import re
 from dataclasses import dataclass
 from typing import Any
 
 from ontherecord.errors import RefusedDocument
-from ontherecord.reading.agencies import agency_in, agency_named
+from ontherecord.reading.agencies import agency_named, signing_agency
+from ontherecord.reading.bodies import completed
 from ontherecord.reading.documents import document
 from ontherecord.reading.encoding import MARKS, decode
 from ontherecord.reading.published import published_date
@@ -19,7 +21,7 @@ HEAD = 4_096  # bytes in which a page must state its encoding
 # A page is never dated past this; a fixed day, so that a page reads the same on every day.
 LATEST = "2099-12-31"
 LOST = 0.001  # share of characters that a page may lose to wrong bytes before it is refused
-TITLE_TAIL = re.compile(r"\s+(?:[|·»—–-])\s+(?P<site>[^|·»—–]{2,60})$")
+TITLE_PARTS = re.compile(r"\s+[|·»—–-]\s+|(?<=\w):\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,16 @@ def read_page(data: bytes, source: str) -> Page:
     html = _html(data, source)
     try:
         found = _extracted(html)
+        lines = [line.strip() for line in (found.text or "").splitlines() if line.strip()] if found else []
+        lines = completed(html, lines) if lines else []
     except Exception as fault:  # another's code on a stranger's bytes: whatever it raises, the run goes on
         raise RefusedDocument(
             source, f"its HTML cannot be parsed ({type(fault).__name__}); save the text of its article as .txt."
         ) from fault
-    body = "\n\n".join(line.strip() for line in (found.text or "").splitlines() if line.strip()) if found else ""
-    if not body:
+    if not lines:
         raise RefusedDocument(source, "no article was found on this page; give the page of one report, or its text as .txt.")
     return Page(
-        body=body,
+        body="\n\n".join(lines),
         title=_title(found.title, found.sitename),
         url=found.url or None,
         publisher=found.sitename or None,
@@ -59,7 +62,7 @@ def read_page(data: bytes, source: str) -> Page:
 def page_document(data: bytes, *, published: str | None = None, publisher: str | None = None, source: str) -> Document:
     """The Document of an HTML page. What the caller knows goes before what the page states. Raises RefusedDocument."""
     page = read_page(data, source)
-    agency = agency_named(page.publisher or "") or agency_in(page.author or "")
+    agency = agency_named(page.publisher or "") or signing_agency(page.author or "")
     return document(
         page.body,
         title=page.title,
@@ -76,6 +79,8 @@ def _extracted(html: str) -> Any:
     of 0.960, its default (with comments left out) with 0.953."""
     import trafilatura
 
+    for noisy in ("trafilatura", "htmldate"):  # they log what they cannot parse; here it becomes a refusal
+        logging.getLogger(noisy).setLevel(logging.CRITICAL)
     return trafilatura.bare_extraction(
         html,
         include_comments=False,
@@ -110,10 +115,19 @@ def _codec(name: str) -> str | None:
 
 
 def _title(title: str | None, site: str | None) -> str | None:
-    """The title without the name of the site behind it."""
-    tail = TITLE_TAIL.search(title or "")
-    named = tail is not None and site is not None and tail["site"].casefold().strip() == site.casefold().strip()
-    return title[: tail.start()] if title and tail and named else title or None
+    """The title without the name of the site before or behind it."""
+    if not title or not site:
+        return title or None
+    name = site.casefold().strip()
+    if (
+        title.casefold().startswith(name)
+        and (after := title[len(site.strip()) :].lstrip(" |·»:—–-"))
+        and after != title[len(site.strip()) :]
+    ):
+        return after
+    last = next(reversed(list(TITLE_PARTS.finditer(title))), None)
+    tail = title[last.end() :].casefold().strip() if last else ""
+    return title[: last.start()] if last and tail and (tail.startswith(name) or name.startswith(tail)) else title
 
 
 def _date(date: str | None) -> str | None:
