@@ -8,12 +8,17 @@ from dataclasses import dataclass
 
 from ontherecord.spans import Span, trimmed
 
-# An apostrophe between letters, before a decade or after a plural s is no quotation mark.
 MARK = re.compile(r"“|”|„|«|»|\"|``|''|‘|’|'|`")
 OPENS = {"“": "”", "„": "”", "«": "»", "``": "''", "‘": "’", "`": "'"}
 DOUBLE = {"“", "”", "„", "«", "»", '"', "``", "''"}
+# Signs that open and close alike.
+ALIKE = {'"', "''"}
+# Signs that can be an apostrophe.
+SINGLE = {"'", "’", "‘", "`"}
 # Longest quotation that is believed without its closing mark being in the same paragraph chain, in code points.
 LONGEST = 12_000
+# Deeper nesting than this is noise; further opening marks are passed over, so that a text of nothing but marks costs linear time.
+DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,88 +37,96 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
     goes on there: that is how English prints a long quotation.
     """
     found: list[Quotation] = []
-    open_spans: list[Span] = []
-    open_mark = ""
+    carried: tuple[Span, ...] = ()  # what a quotation left open has so far
     for n, paragraph in enumerate(paragraphs):
-        follows = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
         pairs, left_open = _pair(text, paragraph)
-        carried = bool(open_spans)
         for start, end, depth in pairs:
             inner = trimmed(text, start, end)
             if inner is None:
                 continue
-            first = carried and start <= paragraph.start + 2 and depth == 0
-            if first:
-                found.append(Quotation((*open_spans, inner), 0, True))
-                open_spans, carried = [], False
+            if carried and depth == 0 and _begins(text, paragraph, start):
+                found.append(Quotation((*carried, inner), 0, True))
+                carried = ()
             else:
                 found.append(Quotation((inner,), depth, True))
-        if carried and (left_open is None or left_open > paragraph.start + 2):
-            found.append(Quotation(tuple(open_spans), 0, False))
-            open_spans = []
+        if carried and not (left_open and _begins(text, paragraph, left_open[1])):
+            found.append(Quotation(carried, 0, False))
+            carried = ()
         if left_open is not None:
-            inner = trimmed(text, left_open, paragraph.end)
-            if inner is not None:
-                open_spans = [*open_spans, inner]
-                mark = text[left_open - 1]
-                open_mark = mark
-                long = open_spans[-1].end - open_spans[0].start > LONGEST
-                if follows is None or long or not text[follows.start : follows.end].lstrip().startswith((open_mark, "``" if mark == "`" else open_mark)):
-                    found.append(Quotation(tuple(open_spans), 0, False))
-                    open_spans = []
-    if open_spans:
-        found.append(Quotation(tuple(open_spans), 0, False))
+            inner = trimmed(text, left_open[1], paragraph.end)
+            carried = (*carried, inner) if inner else carried
+            follows = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
+            if carried and not _goes_on(text, left_open[0], follows, carried):
+                found.append(Quotation(carried, 0, False))
+                carried = ()
     return tuple(sorted(found, key=lambda q: (q.spans[0].start, -q.spans[-1].end)))
 
 
-def _pair(text: str, paragraph: Span) -> tuple[list[tuple[int, int, int]], int | None]:
-    """Pairs (start, end, depth) of one paragraph, and where an unclosed double mark's words start."""
+def _begins(text: str, paragraph: Span, words: int) -> bool:
+    """Whether the opening mark before the words is the first sign of the paragraph."""
+    return not text[paragraph.start : words].strip().strip("“\"'`„«")
+
+
+def _goes_on(text: str, mark: str, follows: Span | None, spans: Sequence[Span]) -> bool:
+    if follows is None or spans[-1].end - spans[0].start > LONGEST:
+        return False
+    return text[follows.start : follows.start + 8].lstrip().startswith(mark)
+
+
+def _pair(text: str, paragraph: Span) -> tuple[list[tuple[int, int, int]], tuple[str, int] | None]:
+    """Pairs (start, end, depth) of one paragraph, and the unclosed double mark with where its words start."""
     stack: list[tuple[str, int]] = []
     pairs: list[tuple[int, int, int]] = []
+    last_mark = max(text.rfind('"', paragraph.start, paragraph.end), 0)
     for mark in MARK.finditer(text, paragraph.start, paragraph.end):
         sign, at, after = mark.group(), mark.start(), mark.end()
         before = text[at - 1] if at > paragraph.start else " "
         behind = text[after] if after < paragraph.end else " "
-        if sign in ("'", "’", "‘", "`") and before.isalnum() and behind.isalnum():
-            continue
+        if sign in SINGLE and before.isalnum() and behind.isalnum():
+            continue  # an apostrophe
         closes = _closes(sign, before, behind, stack)
         if closes is not None:
             opened = stack[closes]
             del stack[closes:]
-            pairs.append((opened[1], at, sum(1 for s, _ in stack if s in DOUBLE or s in "‘'`")))
-        elif _opens(sign, before, behind, stack):
+            pairs.append((opened[1], at, len(stack)))
+        elif len(stack) < DEEPEST and _opens(sign, before, behind, stack, more=at < last_mark):
             stack.append((sign, after))
-    unclosed = next((start for sign, start in stack if sign in DOUBLE), None)
-    return sorted(pairs), unclosed
+    return sorted(pairs), next((s for s in stack if s[0] in DOUBLE), None)
 
 
 def _closes(sign: str, before: str, behind: str, stack: list[tuple[str, int]]) -> int | None:
     """The place in the stack of the mark that this one closes."""
     for n in range(len(stack) - 1, -1, -1):
         opened = stack[n][0]
-        if opened == '"' and sign == '"':
-            return None if before.isspace() and not behind.isspace() and behind.isalnum() else n
+        if opened in ALIKE and sign == opened:
+            return None if before.isspace() and behind.isalnum() else n
         if opened == "'" and sign in ("'", "’"):
-            return n if not behind.isalnum() and not before.isspace() else None
-        if opened in OPENS and (sign == OPENS[opened] or (opened == "``" and sign == '"')):
-            if opened in ("‘", "`") and (behind.isalnum() or (before in "sS" and _plural(sign, behind))):
-                return None
-            return n
-        if opened in DOUBLE and sign in DOUBLE and opened not in ('"',) and sign == '"':
+            return n if not behind.isalnum() and not before.isspace() and not _genitive(before, behind) else None
+        if opened in OPENS and sign == OPENS[opened]:
+            single = opened in ("‘", "`")
+            return None if single and (behind.isalnum() or _genitive(before, behind)) else n
+        if opened in DOUBLE and sign in DOUBLE and _ends(sign, before, behind):
             return n
     return None
 
 
-def _plural(sign: str, behind: str) -> bool:
+def _ends(sign: str, before: str, behind: str) -> bool:
+    """A double mark that closes one of another shape: “no proof", "no proof”, “no proof.“ as careless hands type them."""
+    return sign in ('"', "”", "''") or (not before.isspace() and not behind.isalnum())
+
+
+def _genitive(before: str, behind: str) -> bool:
     """“the ministers’ meeting”: a mark after s with a word behind it is more often a genitive than a closing mark."""
-    return sign == "’" and behind == " "
+    return before in "sS" and behind == " "
 
 
-def _opens(sign: str, before: str, behind: str, stack: list[tuple[str, int]]) -> bool:
+def _opens(sign: str, before: str, behind: str, stack: list[tuple[str, int]], *, more: bool) -> bool:
     if sign in ("“", "„", "«", "``"):
         return True
     if sign == '"':
-        return not behind.isspace()
-    if sign in ("‘", "'", "`"):
-        return (before.isspace() or before in "(“\"—–-[") and behind.isalpha() and len(stack) < 4
+        return not behind.isspace() or (before.isspace() and more)  # a typist's blank behind the mark, if another mark follows
+    if sign == "''":
+        return (before.isspace() or before in "(—–-[") and not behind.isspace()
+    if sign in SINGLE and sign != "’":
+        return (before.isspace() or before in '(“"—–-[') and behind.isalpha() and len(stack) < 4
     return False
