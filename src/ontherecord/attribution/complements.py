@@ -1,0 +1,280 @@
+"""What a reporting verb reports, by grammar: its clause, infinitive, object or prepositional phrase, before, behind or around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ontherecord.attribution.cues import Cue
+from ontherecord.attribution.drafts import Range
+from ontherecord.language import Grammar
+
+CLAUSAL = {"ccomp", "csubj", "csubjpass"}
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+ENDS = {".", "?", "!", ";", ":"}
+COMMAS = {",", "—", "–", "--", "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """A verb at work: its entry, its last cue token, the heads of its source, and whether it is passive."""
+
+    verb: int
+    cue_end: int
+    entry: Cue
+    sources: tuple[int, ...]
+    passive: bool
+
+
+def contents(said: Reporting, grammar: Grammar) -> list[Range]:
+    """Stretches of tokens that the verb reports; empty when grammar shows none."""
+    for finder in (_clauses, _infinitives, _named, _as, _prepositional, _objects):
+        found = [r for r in finder(said, grammar) if r[0] <= r[1]]
+        if found:
+            return found
+    return _by_place(said, grammar) if "clause" in said.entry.takes else []
+
+
+def hearers(said: Reporting, grammar: Grammar) -> list[int]:
+    """Heads of whom it was said to: "told PARLIAMENT", "urged IRAN to stop", "said to HIM"."""
+    takes, found = said.entry.takes, []
+    if said.passive and takes & {"hearer", "order"}:
+        return grammar.subjects(said.verb)
+    if "hearer" in takes or "order" in takes:
+        found = grammar.children(said.verb, "dobj", "dative")
+        for c in grammar.children(said.verb, "ccomp", "xcomp"):
+            if _is_infinitive(c, grammar):
+                found += grammar.children(c, "nsubj")
+        if not found and "order" in takes:
+            found = grammar.behind(said.verb, "on", "upon", "to")
+    elif "quote" in takes:
+        found = grammar.behind(said.verb, "to")
+    return [x for f in found for x in grammar.conjuncts(f)]
+
+
+def zone(said: Reporting, grammar: Grammar) -> Range:
+    """The reporting words that stand together: source, verb, hearer, time and place; not the clause that they report."""
+    parsed, tokens = grammar.parsed, grammar.tokens
+    first, last = said.verb, said.cue_end
+    for c in parsed.children[said.verb]:
+        if (
+            tokens[c].dep in CLAUSAL
+            or tokens[c].dep in ("xcomp", "parataxis", "conj", "dep", "punct", "cc", "mark")
+            or _holds_clause(c, grammar)
+        ):
+            continue
+        if c < said.verb and not _comma_between(grammar, c, said.verb, parsed.right[c]):
+            first = min(first, parsed.left[c])
+        elif c > said.verb and tokens[c].dep != "advcl":
+            last = max(last, parsed.right[c])
+    for s in said.sources:
+        if said.verb - 12 < s < first and tokens[s].sent == tokens[said.verb].sent and not _crossed(grammar, s, first):
+            first = parsed.left[s]
+    return first, last
+
+
+def _crossed(grammar: Grammar, source: int, first: int) -> bool:
+    return any(grammar.tokens[k].text in ENDS for k in range(source, first))
+
+
+def _comma_between(grammar: Grammar, c: int, verb: int, right: int) -> bool:
+    """Whether something other than the subject is parted from the verb by a comma, and so may be told rather than reporting."""
+    return grammar.tokens[c].dep not in ("nsubj", "nsubjpass") and any(grammar.tokens[k].text in COMMAS for k in range(right, verb))
+
+
+def _holds_clause(c: int, grammar: Grammar) -> bool:
+    return grammar.tokens[c].dep in ("advcl",) and any(grammar.tokens[k].dep in CLAUSAL for k in grammar.parsed.children[c])
+
+
+def _is_infinitive(c: int, grammar: Grammar) -> bool:
+    return any(grammar.tokens[k].tag == "TO" for k in grammar.parsed.children[c])
+
+
+def _side(c: int, said: Reporting, grammar: Grammar) -> Iterator[Range]:
+    """The clause that c heads, cut where the reporting words begin or end; two stretches where they stand in its middle."""
+    left, right = grammar.parsed.left[c], grammar.parsed.right[c]
+    first, last = zone(said, grammar)
+    if c < said.verb:
+        yield (_opening(said, last, grammar, left)), min(right, first - 1)
+        if right > last:
+            yield last + 1, right
+    else:
+        yield max(left, said.cue_end + 1), right
+
+
+def _opening(said: Reporting, last: int, grammar: Grammar, left: int) -> int:
+    """Where a clause before its verb starts: with the sentence, when the verb governs it or stands at its end."""
+    sentence = grammar.parsed.sentence_of(said.verb)
+    governs = grammar.tokens[said.verb].head == said.verb
+    ends = last + 1 >= sentence.last or grammar.tokens[last + 1].text in ENDS
+    if not (governs or ends):
+        return left
+    return max((k + 1 for k in range(sentence.first, left) if grammar.tokens[k].text == ";"), default=sentence.first)
+
+
+def _aside(c: int, grammar: Grammar) -> bool:
+    """A participle before the verb ("Asked about it, …") tells when, not what."""
+    return grammar.tokens[c].tag in ("VBG", "VBN") and not grammar.children(c, "nsubj", "nsubjpass", "aux", "auxpass", "expl")
+
+
+def _clauses(said: Reporting, grammar: Grammar) -> Iterator[Range]:
+    if "clause" not in said.entry.takes:
+        return
+    for c in grammar.children(said.verb, *CLAUSAL):
+        if _is_infinitive(c, grammar) and not {"to", "order"} & said.entry.takes and not grammar.children(c, "nsubj"):
+            continue
+        if (grammar.tokens[c].dep != "ccomp" and not said.passive) or (c < said.verb and _aside(c, grammar)):
+            continue
+        yield from _side(c, said, grammar)
+
+
+def _infinitives(said: Reporting, grammar: Grammar) -> Iterator[Range]:
+    takes = said.entry.takes
+    if not takes & {"to", "order"} and not said.passive:
+        return
+    for c in grammar.children(said.verb, "xcomp", "ccomp", "advcl"):
+        if c > said.verb and _is_infinitive(c, grammar) and _fits(c, said, grammar):
+            yield min(_ordered(said, grammar), max(grammar.parsed.left[c], said.cue_end + 1)), grammar.parsed.right[c]
+    if "order" in takes and said.cue_end > said.verb:  # "called on both armies to withdraw": the infinitive hangs on the noun
+        for noun in grammar.children(said.cue_end, "pobj"):
+            for c in grammar.children(noun, "relcl", "acl"):
+                if _is_infinitive(c, grammar):
+                    yield said.cue_end + 1, grammar.parsed.right[c]
+
+
+def _fits(c: int, said: Reporting, grammar: Grammar) -> bool:
+    """Whether the infinitive is what was said ("vowed to", "urged them to") and not its purpose ("said so to please them")."""
+    takes, dep = said.entry.takes, grammar.tokens[c].dep
+    if dep == "xcomp" and ("to" in takes or said.passive):
+        return True
+    addressed = (
+        said.passive or said.cue_end > said.verb or grammar.children(said.verb, "dobj", "dative", "prep") or grammar.children(c, "nsubj")
+    )
+    return "order" in takes and bool(addressed) and (dep != "advcl" or _has_person(said, grammar))
+
+
+def _ordered(said: Reporting, grammar: Grammar) -> int:
+    """First token of the object that an order names, where it belongs to the content ("urged both armies to withdraw")."""
+    if "hearer" in said.entry.takes or said.passive:
+        return len(grammar.tokens)
+    if said.cue_end > said.verb:
+        return said.cue_end + 1
+    return min((grammar.parsed.left[o] for o in grammar.children(said.verb, "dobj") if o > said.verb), default=len(grammar.tokens))
+
+
+def _has_person(said: Reporting, grammar: Grammar) -> bool:
+    return bool(said.passive or grammar.children(said.verb, "dobj", "dative") or said.cue_end > said.verb)
+
+
+def _named(said: Reporting, grammar: Grammar) -> Iterator[Range]:
+    """ "called the verdict a disgrace": both, as one stretch."""
+    if "name" not in said.entry.takes:
+        return
+    parts = [
+        c
+        for c in grammar.children(said.verb, "oprd", "ccomp", "xcomp")
+        if not _is_infinitive(c, grammar) or grammar.tokens[c].dep == "oprd"
+    ]
+    if not parts and len(grammar.children(said.verb, "dobj", "dative", "acomp")) < 2:
+        return
+    inner = [c for c in grammar.children(said.verb, "dobj", "dative", "oprd", "ccomp", "xcomp", "acomp") if c > said.verb]
+    if inner:
+        yield min(grammar.parsed.left[c] for c in inner), max(grammar.parsed.right[c] for c in inner)
+
+
+def _as(said: Reporting, grammar: Grammar) -> Iterator[Range]:
+    """ "described the talks as frank": from the object to the end of the as-phrase."""
+    if "as" not in said.entry.takes:
+        return
+    for c in grammar.children(said.verb, "prep", "advcl", "mark"):
+        if grammar.tokens[c].lower == "as" and c > said.verb:
+            objects = [o for o in grammar.children(said.verb, "dobj") if said.verb < o < c]
+            yield (grammar.parsed.left[objects[0]] if objects else c), grammar.parsed.right[c]
+
+
+def _prepositional(said: Reporting, grammar: Grammar) -> Iterator[Range]:
+    """ "warned against a strike", "accused the army of shelling a clinic": what stands behind the preposition."""
+    wanted = said.entry.prepositions - ({"to"} if "to" in said.entry.takes else set())
+    if not wanted:
+        return
+    holders = [said.verb, *(o for o in grammar.children(said.verb, "dobj") if "hearer" not in said.entry.takes)]
+    for holder in holders:
+        for c in grammar.children(holder, "prep", "dative"):
+            if grammar.tokens[c].lower in wanted and c > said.verb and grammar.children(c, "pobj", "pcomp", "prep"):
+                start = grammar.parsed.left[holder] if holder != said.verb else c + 1
+                objects = [o for o in grammar.children(said.verb, "dobj") if said.verb < o < c]
+                keeps = objects and holder == said.verb and "hearer" not in said.entry.takes
+                yield (grammar.parsed.left[objects[0]] if keeps else start), grammar.parsed.right[c]
+
+
+def _objects(said: Reporting, grammar: Grammar) -> Iterator[Range]:
+    if "object" not in said.entry.takes:
+        return
+    parsed, tokens = grammar.parsed, grammar.tokens
+    if said.cue_end > said.verb and tokens[said.cue_end].dep == "prep":  # "called for an end", "pointed to a fall"
+        for o in grammar.children(said.cue_end, "pobj", "pcomp"):
+            yield said.cue_end + 1, parsed.right[o]
+        return
+    for o in grammar.children(said.verb, "dobj", "xcomp", "ccomp"):
+        if (
+            o > said.verb
+            and not tokens[o].lower.endswith(("self", "selves"))
+            and not (tokens[o].dep == "xcomp" and _is_infinitive(o, grammar))
+        ):
+            yield max(parsed.left[o], said.cue_end + 1), parsed.right[o]
+    if said.passive and said.sources:
+        for s in grammar.children(said.verb, "nsubjpass"):
+            yield parsed.left[s], parsed.right[s]
+        if tokens[said.verb].dep == "acl":
+            head = tokens[said.verb].head
+            yield parsed.left[head], head
+
+
+def _by_place(said: Reporting, grammar: Grammar) -> list[Range]:
+    """What the parser did not tie to the verb: the words before ", NP said." or around ", NP said,", or the clause right behind it."""
+    sentence = grammar.parsed.sentence_of(said.verb)
+    first, last = zone(said, grammar)
+    if grammar.tokens[said.verb].dep in ("relcl", "acl", "pcomp"):
+        return _of_relative(said, grammar)
+    before = grammar.tokens[first - 1].text if first > sentence.first else ""
+    after = grammar.tokens[last + 1].text if last + 1 < sentence.last else "."
+    if "as" in {grammar.tokens[c].lower for c in grammar.children(said.verb, "mark", "advmod")}:
+        return _around_as(said, grammar)
+    if before in COMMAS and said.sources:
+        if after in ENDS:
+            return [(sentence.first, first - 2)]
+        if after in COMMAS:
+            return [(sentence.first, first - 2), (last + 2, sentence.last - 1)]
+    return _clause_behind(said, last, grammar)
+
+
+def _of_relative(said: Reporting, grammar: Grammar) -> list[Range]:
+    """ "the reef, which the ministry claims as its own": the noun, and what stands behind the verb."""
+    noun = grammar.tokens[said.verb].head
+    if not any(grammar.tokens[o].tag in ("WDT", "WP") for o in grammar.children(said.verb, "dobj")) or noun > said.verb:
+        return []
+    behind = [c for c in grammar.children(said.verb, "prep", "xcomp", "oprd") if c > said.verb]
+    before = (grammar.parsed.left[noun], noun)
+    return [before, (behind[0], grammar.parsed.right[behind[-1]])] if behind else [before]
+
+
+def _around_as(said: Reporting, grammar: Grammar) -> list[Range]:
+    """ "As the queen said, the roof leaks": the clause that the as-clause hangs on, without it."""
+    head = grammar.tokens[said.verb].head
+    if head == said.verb or grammar.tokens[said.verb].dep not in ("advcl", "parataxis", "ccomp"):
+        return []
+    left, right = grammar.parsed.left[said.verb], grammar.parsed.right[said.verb]
+    return [r for r in ((grammar.parsed.left[head], left - 1), (right + 1, grammar.parsed.right[head])) if r[0] < r[1]]
+
+
+def _clause_behind(said: Reporting, last: int, grammar: Grammar) -> list[Range]:
+    """ "said Monday the roof leaks" where the clause hangs elsewhere: from behind the verb to the sentence's end, if a clause is there."""
+    end = grammar.parsed.sentence_of(said.verb).last - 1
+    start = said.cue_end + 1
+    if start > end or grammar.tokens[start].text in COMMAS or grammar.tokens[start].text in ENDS or not said.sources or said.passive:
+        return []
+    tail = range(start, min(end, start + 25) + 1)
+    subject = next((k for k in tail if grammar.tokens[k].dep in ("nsubj", "nsubjpass") and grammar.tokens[k].head > k), None)
+    if subject is None or subject in said.sources or any(grammar.tokens[k].text == "," for k in range(start, subject)):
+        return []
+    return [(grammar.parsed.left[subject], end)]

@@ -1,0 +1,91 @@
+"""Words that say that somebody said something: reporting verbs, nouns and phrases, from `lexicons/reporting.tsv`."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ontherecord.language import Grammar
+from ontherecord.lexicons import read_table, table_path
+
+COLUMNS = ("cue", "kind", "manner", "report", "takes", "match", "miss", "source")
+KINDS = ("verb", "noun", "adjective", "phrase")
+MANNERS = (
+    "asserts", "alleges", "admits", "asks", "believes", "criticises", "denies", "doubts", "fears", "hopes", "praises",
+    "predicts", "promises", "shows", "threatens", "warns",
+)  # fmt: skip
+REPORTS = ("neutral", "distancing", "factive")
+# What may follow a cue besides prepositions. quote: words in quotation marks; clause: a (that-)clause, also one before the cue;
+# to: an infinitive of the speaker; order: somebody and an infinitive; object: a noun phrase that is the content; as, name: what the
+# object is called; hearer: the object is whom it was said to.
+FRAMES = {"quote", "clause", "to", "order", "object", "as", "name", "hearer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One entry: how its source presents the content (`manner`), how the report presents the source (`report`), and what it takes."""
+
+    words: str
+    kind: str
+    manner: str
+    report: str
+    takes: frozenset[str]
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """Prepositions whose object is the content: "accused of", "warned against"."""
+        return self.takes - FRAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All entries. `verbs` by lemma, then by particle or preposition ("" for the bare verb); nouns and adjectives by lemma."""
+
+    verbs: dict[str, dict[str, Cue]] = field(default_factory=dict)
+    nouns: dict[str, Cue] = field(default_factory=dict)
+    adjectives: dict[str, Cue] = field(default_factory=dict)
+    phrases: dict[str, Cue] = field(default_factory=dict)
+
+    def verb(self, i: int, grammar: Grammar) -> tuple[Cue, int] | None:
+        """The entry for the verb at token i, and the last token of the cue (its particle or preposition, else i)."""
+        token = grammar.tokens[i]
+        if token.tag[0] != "V" or token.pos not in ("VERB", "AUX"):
+            return None
+        entries = self.verbs.get(token.lemma) or self.verbs.get(_base(token.lower))
+        if entries is None:
+            return None
+        for c in grammar.parsed.children[i]:
+            part = grammar.tokens[c]
+            if part.dep in ("prt", "prep", "advmod", "dative") and part.lower in entries and c > i:
+                return entries[part.lower], c
+        return (entries[""], i) if "" in entries else None
+
+
+def _base(word: str) -> str:
+    """ "signalled", "labelling" -> "signal", "label": British forms that the lemmatizer leaves alone."""
+    for end in ("led", "ling"):
+        if word.endswith("l" + end):
+            return word[: -len(end)]
+    return word
+
+
+@functools.cache
+def cues() -> Cues:
+    """The shipped lexicon. Raises LexiconError for a row that cannot be right."""
+    known = Cues()
+    for entry in _entries():
+        if entry.kind == "verb":
+            verb, _, particle = entry.words.partition(" ")
+            known.verbs.setdefault(verb, {})[particle] = entry
+        else:
+            {"noun": known.nouns, "adjective": known.adjectives, "phrase": known.phrases}[entry.kind][entry.words] = entry
+    return known
+
+
+def _entries() -> Iterator[Cue]:
+    for row in read_table(table_path("reporting.tsv"), COLUMNS):
+        for column, allowed in (("kind", KINDS), ("manner", MANNERS), ("report", REPORTS)):
+            if row[column] not in allowed:
+                raise row.wrong(f"{column} is {row[column]!r}; it must be one of {', '.join(allowed)}.")
+        yield Cue(row["cue"], row["kind"], row["manner"], row["report"], frozenset(row.list("takes")))

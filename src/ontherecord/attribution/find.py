@@ -1,0 +1,55 @@
+"""All statements of a document, before their speakers are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from ontherecord.attribution.cues import cues
+from ontherecord.attribution.direct import claims
+from ontherecord.attribution.drafts import Draft, merged
+from ontherecord.attribution.loose import with_loose
+from ontherecord.attribution.nouns import by_noun
+from ontherecord.attribution.phrases import by_phrase
+from ontherecord.attribution.quoted import Quoted
+from ontherecord.attribution.transcript import turns
+from ontherecord.attribution.verbs import by_verb
+from ontherecord.language import Grammar
+
+# Parts of a document that tell something; a caption, a credit or a byline makes no statement of the story's.
+TELLING = ("story", "title")
+
+
+def find(grammar: Grammar, acts: Callable[[int], bool] = lambda _: False) -> tuple[Draft, ...]:
+    """Drafts in the order of their first word. `acts` says whether a token names an actor."""
+    known = cues()
+    parsed = grammar.parsed
+    spoken = [q >= 0 for q in parsed.quote_of]
+    labelled = turns(grammar, acts)
+    for draft in labelled:
+        if draft.turn is not None:
+            spoken[draft.turn[0] : draft.turn[1] + 1] = [True] * (draft.turn[1] + 1 - draft.turn[0])
+    quoted = Quoted(parsed)
+    claimed = claims(grammar, known, quoted)
+    drafts = [*by_verb(grammar, known, claimed, spoken), *by_phrase(grammar, known, claimed), *by_noun(grammar, known)]
+    drafts = [d for d in drafts if parsed.paragraph_of(d.anchor).part.kind in TELLING]
+    loose = with_loose(grammar, drafts, [c for c in claimed if not _in_turn(quoted.first[c.quotation], labelled)], quoted)
+    return tuple(sorted([*labelled, *_wrapped(grammar, loose)], key=lambda d: (d.start, d.anchor)))
+
+
+def _in_turn(token: int, labelled: Iterable[Draft]) -> bool:
+    return any(d.turn is not None and d.turn[0] <= token <= d.turn[1] for d in labelled)
+
+
+def _wrapped(grammar: Grammar, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts, each widened to hold what the cues within its words introduce: "“A. B,” X said, according to Y" is Y's as a whole."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for d in drafts:
+        by_sentence.setdefault(grammar.tokens[d.anchor].sent, []).append(d)
+    return [w for near in by_sentence.values() for w in (_widened(grammar, d, near) for d in near)]
+
+
+def _widened(grammar: Grammar, draft: Draft, near: list[Draft]) -> Draft:
+    inner = [e for e in near if e is not draft and e.cue and any(c.start <= grammar.tokens[e.anchor].start < c.end for c in draft.content)]
+    outside = [s for e in inner for s in e.content if not any(c.covers(s) for c in draft.content)]
+    return replace(draft, content=merged([*draft.content, *outside], grammar.parsed.text)) if outside else draft

@@ -1,0 +1,33 @@
+"""Quotations that no verb introduces: the speaker goes on, or the sentence before introduced them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ontherecord.attribution.direct import Claim
+from ontherecord.attribution.drafts import Draft, merged
+from ontherecord.attribution.quoted import Quoted
+from ontherecord.language import Grammar
+
+
+def with_loose(grammar: Grammar, drafts: Sequence[Draft], claimed: Sequence[Claim], quoted: Quoted) -> list[Draft]:
+    """The drafts, each with the quotations that follow it in its paragraph; then those that stand alone, without a source."""
+    parsed = grammar.parsed
+    grown = {d.anchor: d for d in drafts}
+    by_paragraph: dict[int, list[int]] = {}
+    for d in sorted(drafts, key=lambda d: d.start):
+        if d.quotes and parsed.quote_of[d.anchor] < 0:
+            by_paragraph.setdefault(parsed.paragraph_of(d.anchor).i, []).append(d.anchor)
+    for claim in claimed:
+        if claim.cue >= 0:
+            continue
+        first = quoted.first[claim.quotation]
+        spans = parsed.quotations[claim.quotation].spans
+        goes_on = [a for a in by_paragraph.get(parsed.paragraph_of(first).i, ()) if grown[a].start < spans[0].start]
+        if goes_on:
+            said = grown[goes_on[-1]]
+            grown[said.anchor] = replace(said, content=merged([*said.content, *spans], parsed.text), quotes=(*said.quotes, claim.quotation))
+        elif claim.shape == "utterance" and parsed.paragraph_of(first).part.kind in ("story", "title"):
+            grown[first] = Draft(first, None, None, spans, quotes=(claim.quotation,), sure=0.5)
+    return list(grown.values())

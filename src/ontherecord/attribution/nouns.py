@@ -1,0 +1,99 @@
+"""Statements that a noun or adjective introduces: "a call for talks", "the claim that …", "is confident that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ontherecord.attribution.cues import Cue, Cues
+from ontherecord.attribution.drafts import Draft, Range, merged, words
+from ontherecord.attribution.sources import source_span
+from ontherecord.language import Grammar
+
+# Verbs that lend a noun their subject: "made a promise to".
+LENDS = {
+    "make", "issue", "give", "deliver", "repeat", "reiterate", "renew", "raise", "send", "release", "publish", "level",
+    "lodge", "file", "put", "have", "offer", "express", "voice", "convey", "share", "hold", "take", "maintain",
+    "retract", "withdraw", "drop", "extend", "post", "sign",
+}  # fmt: skip
+CLAUSAL = {"acl", "ccomp", "relcl", "appos", "advcl"}
+
+
+def by_noun(grammar: Grammar, known: Cues) -> Iterator[Draft]:
+    """One draft for every reporting noun or adjective that has a content and is not a reporting verb's own object."""
+    for token in grammar.tokens:
+        if token.pos in ("NOUN", "PROPN") and (entry := known.nouns.get(token.lemma.lower())) is not None:
+            told, heads = _of_noun(grammar, token.i, entry, known)
+        elif token.pos in ("ADJ", "VERB", "NOUN") and (entry := known.adjectives.get(token.lower)) is not None:
+            told, heads = _of_adjective(grammar, token.i, entry)
+        else:
+            continue
+        spans = [s for r in told if (s := words(grammar.parsed, r))]
+        if spans:
+            source = source_span(grammar, heads, cue=token.i)
+            content = merged(spans, grammar.parsed.text)
+            yield Draft(token.i, (token.i, token.i), entry, content, tuple(heads), source, sure=0.8 if heads else 0.55)
+
+
+def _of_noun(grammar: Grammar, noun: int, entry: Cue, known: Cues) -> tuple[list[Range], list[int]]:
+    """What the noun reports and heads of who does so."""
+    told = list(_complements(grammar, noun, entry))
+    verb = _lender(grammar, noun, known)
+    if verb is None:
+        return [], []
+    heads = _owners(grammar, noun) or (grammar.subjects(verb) if verb >= 0 else [])
+    if not told and grammar.tokens[noun].dep == "nsubj" and grammar.tokens[grammar.tokens[noun].head].lemma == "be":
+        told = [
+            (grammar.parsed.left[c], grammar.parsed.right[c])
+            for c in grammar.children(grammar.tokens[noun].head, "ccomp", "xcomp")
+            if c > noun
+        ]
+    return told, heads
+
+
+def _lender(grammar: Grammar, noun: int, known: Cues) -> int | None:
+    """The verb whose subject is the noun's source, or -1; None where a reporting verb above tells the same already."""
+    token = grammar.tokens[noun]
+    if token.dep not in ("dobj", "attr", "conj") or not grammar.is_verb(token.head):
+        return -1
+    entry = known.verb(token.head, grammar)
+    if entry is not None and "object" in entry[0].takes and entry[0].manner not in ("denies", "doubts", "criticises", "praises"):
+        return None
+    return token.head if grammar.tokens[token.head].lemma in LENDS else -1
+
+
+def _complements(grammar: Grammar, noun: int, entry: Cue) -> Iterator[Range]:
+    parsed, tokens = grammar.parsed, grammar.tokens
+    for c in parsed.children[noun]:
+        if c < noun:
+            continue
+        marks = {tokens[k].lower for k in parsed.children[c] if tokens[k].dep in ("mark", "aux", "dobj", "nsubj") and k < c}
+        that = tokens[c].dep in CLAUSAL and "clause" in entry.takes and "that" in marks and not _relative(grammar, c)
+        if that or (tokens[c].dep in ("acl", "relcl", "xcomp") and "to" in entry.takes and "to" in marks):
+            yield parsed.left[c], parsed.right[c]
+        elif tokens[c].dep == "prep" and tokens[c].lower in entry.prepositions and grammar.children(c, "pobj", "pcomp"):
+            yield c + 1, parsed.right[c]
+
+
+def _relative(grammar: Grammar, verb: int) -> bool:
+    """Whether "that" is the clause's own subject or object, so that the clause only qualifies the noun."""
+    return any(
+        grammar.tokens[k].lower == "that" and grammar.tokens[k].dep in ("nsubj", "nsubjpass", "dobj") for k in grammar.parsed.children[verb]
+    )
+
+
+def _owners(grammar: Grammar, noun: int) -> list[int]:
+    """Whose noun it is: "the premier's claim", "a call by bishops", "warnings from growers"."""
+    return [x for h in grammar.children(noun, "poss") for x in grammar.conjuncts(h)] or grammar.behind(noun, "by", "from")
+
+
+def _of_adjective(grammar: Grammar, i: int, entry: Cue) -> tuple[list[Range], list[int]]:
+    head = grammar.tokens[i].head
+    if grammar.tokens[i].dep not in ("acomp", "ROOT", "conj", "oprd", "ccomp", "advcl") or (
+        grammar.tokens[i].dep == "acomp" and not grammar.is_verb(head)
+    ):
+        return [], []
+    holder = head if grammar.tokens[i].dep == "acomp" else i
+    told = [(grammar.parsed.left[c], grammar.parsed.right[c]) for c in grammar.children(i, "ccomp") if c > i]
+    if not told:
+        told = [(c + 1, grammar.parsed.right[c]) for c in grammar.children(i, "prep") if grammar.tokens[c].lower in entry.prepositions]
+    return told, grammar.subjects(holder)

@@ -1,0 +1,110 @@
+"""From drafts to statements: who the speaker is, whom it was said to, and the chain that vouches for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ontherecord.actors.cast import Cast
+from ontherecord.attribution.chain import Chain, base_chain
+from ontherecord.attribution.drafts import Draft
+from ontherecord.attribution.links import channels, speaker_links
+from ontherecord.language import Grammar
+from ontherecord.records import Document, SourceLink, Statement
+from ontherecord.records.types import Form
+
+# A quotation that nobody introduces belongs to whoever spoke last, if that was at most this many paragraphs ago.
+TURN_PARAGRAPHS = 2
+
+
+class Resolver:
+    """Turns the drafts of one document into statements, outermost first, so that "we" within a quotation is known in time."""
+
+    def __init__(self, document: Document, grammar: Grammar, cast: Cast) -> None:
+        self.grammar, self.parsed, self.cast = grammar, grammar.parsed, cast
+        self.base = base_chain(document)
+        self._quote_starts = [q.spans[0].start for q in self.parsed.quotations]
+        self._spoke_last: tuple[int, tuple[str, ...]] | None = None
+
+    def statements(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+        """One statement a draft, in the order of their first words, with ids s1, s2, …"""
+        done: list[Statement] = []
+        by_anchor: dict[int, Statement] = {}
+        open_: list[tuple[Draft, Statement]] = []  # statements whose content has not ended, outermost first
+        for draft in sorted(drafts, key=lambda d: (d.start, -d.content[-1].end, d.anchor)):
+            open_ = [(d, s) for d, s in open_ if d.content[-1].end > draft.start]
+            wraps = by_anchor.get(draft.within) or next((s for d, s in reversed(open_) if self._holds(d, draft)), None)
+            statement = replace(self._statement(draft, wraps.according_to if wraps else self.base), id=f"s{len(done) + 1}")
+            done.append(statement)
+            by_anchor[draft.anchor] = statement
+            open_.append((draft, statement))
+        return tuple(done)
+
+    def _holds(self, outer: Draft, inner: Draft) -> bool:
+        """Whether the outer statement's words tell that the inner one was made."""
+        at = self.parsed.tokens[inner.anchor].start
+        return any(c.start <= at < c.end for c in outer.content)
+
+    def _statement(self, draft: Draft, outer: Chain) -> Statement:
+        speakers = self._speakers(draft)
+        hearers = tuple(dict.fromkeys(i for h in draft.hearers for i in self.cast.party(h)))
+        self._bind(draft, speakers, hearers)
+        links = [*channels(self.grammar, draft), *speaker_links(self.grammar, self.cast, draft, speakers)]
+        chain = (*outer, *_new(links, outer))
+        media = {link.actor for link in links if link.kind != "actor"}
+        return Statement(
+            "", speakers[0] if speakers else None, tuple(h for h in hearers if h not in media), self._form(draft), draft.content,
+            self.parsed.span(*draft.cue) if draft.cue else None, draft.source, chain, confidence=draft.sure,
+        )  # fmt: skip
+
+    def _bind(self, draft: Draft, speakers: tuple[str, ...], hearers: tuple[str, ...]) -> None:
+        if not speakers:
+            return
+        for q in draft.quotes:
+            self.cast.bind_speaker(q, speakers, hearers)
+        if draft.turn is not None:
+            self.cast.bind_range(*draft.turn, speakers, hearers)
+
+    def _speakers(self, draft: Draft) -> tuple[str, ...]:
+        """Ids of the speakers: by the words that name them, else whoever spoke last."""
+        paragraph = self.parsed.paragraph_of(draft.anchor).i
+        named = [n for s in draft.sources if (n := self.cast.party(s) or self.cast.belongs(s))]
+        named = named[:1] if draft.turn is not None else named  # of a label's words the first that names somebody
+        found = tuple(dict.fromkeys(i for n in named for i in n))
+        if not draft.sources and draft.cue is None and self._spoke_last and paragraph - self._spoke_last[0] <= TURN_PARAGRAPHS:
+            found = self._spoke_last[1]
+        if found and self.parsed.quote_of[draft.anchor] < 0:
+            self._spoke_last = (paragraph, found)
+        return found
+
+    def _form(self, draft: Draft) -> Form:
+        """direct where all words stand in quotation marks (or are a turn), mixed where some do; marks around the whole do not count."""
+        if draft.turn is not None:
+            return "direct"
+        around = self.parsed.quote_of[draft.anchor] if draft.cue else -1
+        quoted = [s for q in self._quotations_in(draft, around) for s in self.parsed.quotations[q].spans]
+        if not quoted:
+            return "indirect"
+        return "direct" if all(any(q.start <= c.start and c.end <= q.end for q in quoted) for c in draft.content) else "mixed"
+
+    def _quotations_in(self, draft: Draft, around: int) -> list[int]:
+        first = bisect_left(self._quote_starts, draft.start)
+        last = bisect_left(self._quote_starts, draft.content[-1].end)
+        inside = {
+            q
+            for q in range(first, last)
+            if q != around and any(s.overlaps(c) for s in self.parsed.quotations[q].spans for c in draft.content)
+        }
+        return sorted(inside | set(draft.quotes))
+
+
+def _new(links: Sequence[SourceLink], outer: Chain) -> list[SourceLink]:
+    """The links that the chain does not end in yet: a paper that names itself, a speaker whose words go on."""
+    names = {(link.name, link.country) for link in outer if link.kind != "actor"}
+    last = outer[-1].actor if outer else None
+    return [
+        x
+        for x in links
+        if (x.kind == "actor" and (x.actor is None or x.actor != last)) or (x.kind != "actor" and (x.name, x.country) not in names)
+    ]

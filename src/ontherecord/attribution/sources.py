@@ -1,0 +1,68 @@
+"""Who is named as the source of a cue, and the words that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ontherecord.attribution.drafts import Range, words
+from ontherecord.language import Grammar
+from ontherecord.spans import Span
+
+# Modifiers of a noun that do not help to name who it is.
+ASIDE = {"relcl", "appos", "conj", "cc", "advcl", "parataxis", "ccomp", "punct", "preconj"}
+
+
+def source_span(grammar: Grammar, heads: Sequence[int], *, cue: int) -> Span | None:
+    """The words that name the source: the noun phrase of the first head with what is coordinated to it, without asides."""
+    if not heads:
+        return None
+    spans = [s for h in heads if (s := words(grammar.parsed, noun_phrase(grammar, h, cue=cue)))]
+    if not spans:
+        return None
+    near = [s for s in spans if s.start - spans[0].end < 40]
+    return Span(min(s.start for s in near), max(s.end for s in near))
+
+
+def noun_phrase(grammar: Grammar, head: int, *, cue: int) -> Range:
+    """The phrase that the token heads, up to the first comma or clause behind it and never over the cue."""
+    parsed, tokens = grammar.parsed, grammar.tokens
+    first = last = head
+    for c in parsed.children[head]:
+        if tokens[c].dep in ASIDE or parsed.left[c] <= cue <= parsed.right[c]:
+            continue
+        if (c < head and parsed.left[c] > cue) or c < head < cue:
+            first = min(first, parsed.left[c])
+        elif c > head and tokens[c].dep != "acl" and not (head < cue <= parsed.right[c]):
+            last = max(last, _to_comma(grammar, last, parsed.right[c]))
+    return first, last
+
+
+def _to_comma(grammar: Grammar, first: int, last: int) -> int:
+    for i in range(first + 1, last + 1):
+        if grammar.tokens[i].text in (",", "—", "–", ";", ":"):
+            return i - 1
+    return last
+
+
+def sources(grammar: Grammar, verb: int) -> tuple[int, ...]:
+    """Heads of who says it: subject or, in a passive, agent; empty where nobody is named."""
+    if grammar.is_passive(verb):
+        return tuple(grammar.agents(verb))
+    return tuple(nominal(grammar, grammar.subjects(verb)))
+
+
+def nominal(grammar: Grammar, heads: Iterable[int]) -> list[int]:
+    """Those that can name somebody, without "it" and "there" as mere grammar."""
+    tokens = grammar.tokens
+    return [h for h in heads if not grammar.is_verb(h) and tokens[h].dep != "expl" and tokens[h].lower not in ("what", "which")]
+
+
+def near_noun(grammar: Grammar, verb: int, frame: Range) -> tuple[int, ...]:
+    """The noun next to the verb inside the frame, where the parser found no subject: "…, Mr Rao chuckled"."""
+    tokens = grammar.tokens
+    for i in (*range(verb + 1, min(verb + 2, frame[1]) + 1), *range(verb - 1, max(frame[0], verb - 4) - 1, -1)):
+        if tokens[i].pos in ("PROPN", "NOUN", "PRON"):
+            while tokens[i].dep in ("compound", "nmod", "flat") and frame[0] <= tokens[i].head <= frame[1]:
+                i = tokens[i].head
+            return (i,)
+    return ()

@@ -1,0 +1,136 @@
+"""Turns of a transcript or statement that is printed with its speakers' names: "MR. OKAFOR: Good morning." and headlines of that form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ontherecord.attribution.drafts import Draft, Range, words
+from ontherecord.language import Grammar, Paragraph
+
+SMALL = {
+    "of",
+    "the",
+    "and",
+    "for",
+    "de",
+    "al",
+    "bin",
+    "von",
+    "van",
+    "in",
+    "to",
+    "on",
+    "la",
+    "el",
+    "du",
+    "–",
+    "-",
+    "'s",
+    "’s",
+    "'",
+    "’",
+    "(",
+    ")",
+    ",",
+    "&",
+}
+ANYBODY = {"question", "q", "a", "answer", "remark", "reporter", "moderator", "journalist", "host", "interviewer"}
+BOUNDARY = {".", "?", "!", "…", '"', "”", ")", "]", "...", "*"}
+LONGEST_LABEL = 20
+# So many labels make a document a transcript: a turn then runs on through paragraphs without a label.
+TRANSCRIPT_TURNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """First and last token of a speaker's label, the token where the turn's words start, and whether it opens a paragraph."""
+
+    first: int
+    last: int
+    words: int
+    opens: bool
+
+
+def turns(grammar: Grammar, acts: Callable[[int], bool]) -> list[Draft]:
+    """One draft a turn. `acts` says whether a token names an actor: a label that occurs once is believed only then."""
+    labels = _trusted(grammar, list(_labels(grammar)), acts)
+    return [
+        d for n, label in enumerate(labels) if (d := _turn(grammar, label, labels[n + 1] if n + 1 < len(labels) else None, len(labels)))
+    ]
+
+
+def _labels(grammar: Grammar) -> Iterator[Label]:
+    for paragraph in grammar.parsed.paragraphs:
+        if paragraph.part.kind not in ("story", "title"):
+            continue
+        first = paragraph.first
+        if grammar.tokens[first].text == "Q" and paragraph.last - first > 2 and grammar.tokens[first + 1].text not in (":", "."):
+            yield Label(first, first, first + 1, opens=True)
+        for colon in range(first + 1, paragraph.last - 1):
+            if grammar.tokens[colon].text == ":" and grammar.parsed.quote_of[colon] < 0:
+                label = _label(grammar, paragraph, colon)
+                if label is not None:
+                    yield label
+
+
+def _label(grammar: Grammar, paragraph: Paragraph, colon: int) -> Label | None:
+    tokens, i = grammar.tokens, colon - 1
+    if not tokens[i].text[0].isupper() and tokens[i].text not in (")",):
+        return None
+    while i >= paragraph.first and colon - i <= LONGEST_LABEL and (tokens[i].text[0].isupper() or tokens[i].lower in SMALL):
+        i -= 1
+    if i >= paragraph.first and tokens[i].text not in BOUNDARY:
+        return None
+    first = i + 1
+    while first < colon and not tokens[first].text[0].isupper():
+        first += 1
+    return Label(first, colon - 1, colon + 1, first == paragraph.first) if first < colon else None
+
+
+def _key(grammar: Grammar, label: Label) -> str:
+    names = [k for k in range(label.first, label.last + 1) if grammar.tokens[k].text[0].isupper()]
+    return grammar.tokens[names[-1]].lower
+
+
+def _trusted(grammar: Grammar, labels: list[Label], acts: Callable[[int], bool]) -> list[Label]:
+    """Labels that recur, that stand for anybody ("Q"), or that name an actor."""
+    counts = Counter(_key(grammar, label) for label in labels)
+    sure = [label for label in labels if counts[_key(grammar, label)] > 1 or _key(grammar, label) in ANYBODY]
+    kept = sure if len(sure) > 1 else []
+    known = {id(label) for label in kept}
+    return [x for x in labels if id(x) in known or any(acts(k) for k in range(x.first, x.last + 1))]
+
+
+def _turn(grammar: Grammar, label: Label, following: Label | None, count: int) -> Draft | None:
+    last = _last(grammar, label, following, running=count >= TRANSCRIPT_TURNS)
+    if last - label.words < 1 or (count < TRANSCRIPT_TURNS and not _tells(grammar, label.words, last)):
+        return None
+    content = [s for r in _by_paragraph(grammar, label.words, last) if (s := words(grammar.parsed, r))]
+    if not content:
+        return None
+    names = tuple(k for k in range(label.last, label.first - 1, -1) if grammar.tokens[k].text[0].isupper())
+    source = words(grammar.parsed, (label.first, label.last))
+    return Draft(label.words, None, None, tuple(content), names, source, turn=(label.words, last), sure=0.9)
+
+
+def _last(grammar: Grammar, label: Label, following: Label | None, *, running: bool) -> int:
+    """Last token of a turn: before the next label, at most the end of its paragraph unless the document is a transcript."""
+    paragraph = grammar.parsed.paragraph_of(label.words)
+    story_end = max((p.last for p in grammar.parsed.paragraphs if p.part.kind == "story"), default=paragraph.last)
+    end = story_end if running and paragraph.part.kind == "story" else paragraph.last
+    return min(end, following.first if following else end) - 1
+
+
+def _tells(grammar: Grammar, first: int, last: int) -> bool:
+    """Whether a clause stands behind the label."""
+    return any(grammar.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD", "VB") for k in range(first, min(last, first + 40) + 1))
+
+
+def _by_paragraph(grammar: Grammar, first: int, last: int) -> Iterator[Range]:
+    i = first
+    while i <= last:
+        end = min(last, grammar.parsed.paragraph_of(i).last - 1)
+        yield i, end
+        i = end + 1
