@@ -174,7 +174,8 @@ def _season(m: Match) -> list[Hit] | None:
     reading = in_year(partial(periods.season_of, name=name), m["year"], "season")
     led = re.search(r"\b(?:in|by|since|during|until|through|late|early|mid|over|of)[\s-]+(?:the\s+)?$", before(m), re.I)
     thing = re.match(r"\s+(?:of|in|to|from|by)\s", behind(m)) and name in ("fall", "spring")
-    return whole(m, reading) if reading and (m["year"] or (led and not thing)) else None
+    dated = re.match(r"\s+(?:of\s+)?(?:this|last|next)\s+year\b", behind(m), re.I)
+    return whole(m, reading) if reading and (m["year"] or dated or (led and not thing)) else None
 
 
 NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}

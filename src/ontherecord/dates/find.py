@@ -42,7 +42,9 @@ def find(parsed: Parsed, published: dt.date | None) -> tuple[TimeExpression, ...
             continue
         context.clauses[n] = partial(clause_of, parsed, first, last)
         expressions.append((n, Span(hit.start, hit.end), first, last))
-    return tuple(_expression(resolve(context, n), span, first, last) for n, span, first, last in expressions)
+    for n in range(len(found)):
+        resolve(context, n)  # all before any is taken: the end of a range widens its start
+    return tuple(_expression(context.done[n], span, first, last) for n, span, first, last in expressions)
 
 
 def _expression(resolved: Resolved, span: Span, first: int, last: int) -> TimeExpression:

@@ -34,6 +34,7 @@ LEADS_LENGTH = re.compile(
     r"|just|and|until|before|to|up|by|with|some|roughly|approximately|barely|exactly|from|as|or|that|but|on|like|not|had|have|has))\s*$",
     re.I,
 )
+COUNTED = re.compile(r"(?:\b(?:once|twice|\w+s|[a-z]+illion|people|percent)|\d)\s+$", re.I)
 
 
 def _length(m: Match) -> list[Hit] | None:
@@ -52,7 +53,7 @@ def _length(m: Match) -> list[Hit] | None:
     if tail and tail not in ("long", "apart"):
         return _from_anchor(m, number, unit, tail)
     if said in ("a", "an") and not m["hyphen"] and not LEADS_LENGTH.search(before(m)):
-        return whole(m, Every(length_value(1, unit)))
+        return whole(m, Every(length_value(1, unit))) if COUNTED.search(before(m)) else None
     return [
         Hit(m.start(), m.end() if tail != "apart" else m.end("unit"), Length(length_value(number, unit), UNITS.get(unit, UNITS["day"])[0]))
     ]

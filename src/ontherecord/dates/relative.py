@@ -219,8 +219,10 @@ _HOW = r"(?:(?P<how>this\s+(?:past|coming)|that\s+same|" + "|".join([*BACK, *FRO
 _PART = rf"(?:{S}{PART_OF_DAY})?"
 _OF_YEAR = rf"(?:,?{S}(?P<hyear>[12]\d{{3}})\b)"
 _UNIT = r"(?:day|week|month|year|decade|century)"
+_NOW = ["currently", "current", "presently", "nowadays"]
 _STRETCHES = [
-    "last", "past", "previous", "preceding", "next", "coming", "following", "first", "final", "latest", "recent", "these", "those", "opening",
+    "last", "past", "previous", "preceding", "next", "coming", "following", "first", "final", "latest", "recent", "these", "those",
+    "opening",
 ]  # fmt: skip
 _SEQUELS = [
     "shortly", "soon", "immediately", "long", "thereafter", "afterward", "afterwards", "subsequently", "beforehand", "previously", "since",
@@ -245,7 +247,7 @@ RULES: tuple[Rule, ...] = (
     rule([*_STRETCHES, "this"], rf"(?P<how>(?:this\s+)?past|{'|'.join(_STRETCHES)})(?:{S}|-)(?:{NUMBER}(?:{S}|-))?{UNIT}", _span_of_units),
     rule(["the", "on"], rf"the{S}(?P<unit>day|week|month|year)\s+(?P<side>before|after|earlier|prior)\b", _near),
     rule(["the", "on"], rf"(?:on{S})?(?:the{S})?eve{S}of\b", _eve),
-    rule(["now", "right", "currently", "current", "presently", "nowadays"], rf"(?:right{S})?now\b|current(?:ly)?\b|presently|nowadays", _now),
+    rule(["now", "right", *_NOW], rf"(?:right{S})?now\b|(?:{'|'.join(_NOW)})\b", _now),
     rule(["at"], rf"at{S}(?:present|the{S}moment|this{S}(?:moment|time|point))\b", _now),
     rule(["future"], r"future\b", _reference),
     rule(["recently", "in"], rf"recently\b|in{S}the{S}(?:recent{S}|distant{S})?past\b(?!{S}\w+{S}{_UNIT})", _reference),

@@ -168,9 +168,11 @@ def _year_shared(context: Context, n: int, reading: Yearly) -> Period | None:
     hits, text = context.hits, context.text
     if n + 1 < len(hits) and SHORT_GAP.fullmatch(text[hits[n].end : hits[n + 1].start][:12]):
         after = hits[n + 1].reading
-        if isinstance(after, Fixed) and after.period.grain == reading.grain:
-            there = reading.of(after.period.first.year)
-            return there if there and there.first <= after.period.first else reading.of(after.period.first.year - 1)
+        dated = isinstance(after, Fixed) or (isinstance(after, Yearly) and after.in_year is not None)
+        last = resolve(context, n + 1).period if dated else None
+        if last and last.grain == reading.grain:
+            there = reading.of(last.first.year)
+            return there if there and there.first <= last.first else reading.of(last.first.year - 1)
     if n and SHORT_GAP.fullmatch(text[hits[n - 1].end : hits[n].start][:12]) and isinstance(hits[n - 1].reading, Fixed | Yearly):
         before = context.done.get(n - 1)
         if before and before.period and RANK[before.period.grain] <= RANK["season"]:

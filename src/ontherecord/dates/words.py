@@ -56,7 +56,8 @@ def _any(words: Iterable[str]) -> str:
 # White space as wires set it: a line may end inside a date.
 S = r"[\s\u00a0\u2009\u202f]{1,9}"
 DASH = r"[-‐‑–—]"
-MONTH = rf"(?P<month>{_any(MONTHS)})\b\.?"
+# Only a short form takes a full stop: "on 5 March." ends its sentence. ("May" is short by nature.)
+MONTH = rf"(?:(?P<month>{_any(MONTHS)})\b(?:(?:(?<=\b[a-z]{{3}})(?<!may)|(?<=sept))\.)?)"
 DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
 YEAR = r"(?P<year>[12]\d{3})(?![\d%]|[.,]\d)\b"
 WEEKDAY = rf"(?P<weekday>{_any(LONG_WEEKDAYS)})"
