@@ -41,11 +41,11 @@ def read_path(path: Path, *, published: str | None = None, publisher: str | None
             yield from _directory(path, published, publisher)
             return
         with _opened(path) as stream:
-            yield from _read(stream, _suffix(path), published, publisher, str(path))
+            yield from _read(stream, _suffix(path), published, publisher, _name(path))
     except RefusedDocument as refusal:
         yield refusal
-    except (OSError, EOFError, zlib.error) as fault:
-        yield RefusedDocument(str(path), _why(fault))
+    except (OSError, EOFError, ValueError, zlib.error) as fault:
+        yield RefusedDocument(_name(path), _why(fault))
 
 
 def read_stdin(stream: BinaryIO, *, published: str | None = None, publisher: str | None = None, source: str = STDIN) -> Read:
@@ -67,7 +67,7 @@ def _directory(path: Path, published: str | None, publisher: str | None) -> Read
         else:
             yield from read_path(file, published=published, publisher=publisher)
     if not found:
-        yield RefusedDocument(str(path), f"there is no report in this directory; files named {KNOWN} are read.")
+        yield RefusedDocument(_name(path), f"there is no report in this directory; files named {KNOWN} are read.")
 
 
 def _files(path: Path) -> Iterator[Path | RefusedDocument]:
@@ -75,7 +75,7 @@ def _files(path: Path) -> Iterator[Path | RefusedDocument]:
     try:
         entries = sorted(path.iterdir())
     except OSError as fault:
-        yield RefusedDocument(str(path), _why(fault))
+        yield RefusedDocument(_name(path), _why(fault))
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -85,6 +85,11 @@ def _files(path: Path) -> Iterator[Path | RefusedDocument]:
                 yield from _files(entry)
         elif _suffix(entry) in (*TEXT, *PAGE, *LINES):
             yield entry
+
+
+def _name(path: Path) -> str:
+    """The path as text that can be written anywhere: names in another encoding keep their bytes as escapes."""
+    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _suffix(path: Path) -> str:

@@ -44,7 +44,7 @@ FROM_AGENCY = re.compile(r"[—–/(\[-]*\s?(?:(?:with|from|via|by)\s)?(?P<agenc
 _ENDED = r"(?<=[.!?\"”’…])"
 SIGNED = re.compile(rf"(?:{_ENDED}\s*(?:[–—]|--?)\s?|\s[–—]\s|{_ENDED}\s?[(/\[]|\s[(/\[])(?P<agency>[A-Za-z][\w .-]{{1,30}})[)/\]]?\.?$")
 REPORTED = re.compile(
-    r"\s*[(\[](?:additional |with )?(?:reporting|writing|editing|inputs?|compiled|edited|written) (?:by|from)[^()]*[)\]]\.?$",
+    r"\s+(?:Enditem|ENDITEM|\(ENDS?\)|#{3}|-30-)$|\s*[(\[](?:additional |with )?(?:reporting|writing|editing|inputs?|compiled|edited|written) (?:by|from)[^()]*[)\]]\.?$",
     re.IGNORECASE,
 )
 
@@ -55,7 +55,7 @@ PAGE_WORDS = re.compile(
             r"read (?:more|also|next|on\b|the rest|the full|full)|also read|must read|don[’']t miss|see (?:also|more)",
             r"more (?:on this|from|stories)|most read|trending|recommended|you (?:may|might) also (?:like|be interested)",
             r"related(?: (?:stories|articles|news|coverage|topics|content))?",
-            r"click (?:here|to)|tap here|follow (?:us|me|him|her|them|@|\w+(?: \w+){0,3} on)|subscribe|sign up|log ?in",
+            r"click (?:here|to)|tap here|follow (?:us|me|him|her|them|@|\w+(?: \w+){0,3} on\b|\S+ coverage)|subscribe|sign up|log ?in",
             r"register (?:now|here|to)|join (?:us|our|the conversation)|download (?:our|the) app",
             r"get (?:our|the) (?:latest|best|newsletter|app)|share(?: this| on|$)|print(?:$| this)|e-?mail (?:this|us|me)",
             r"comments?(?:$|\s?\()|leave a comment|tags?\s?:|topics?\s?:|keywords?\s?:|filed under",
@@ -72,7 +72,7 @@ PAGE_WORDS = re.compile(
 )
 # Openings that a sentence of the story may have too: they count in a line that is no sentence, or that speaks of the page.
 ALSO_STORY = re.compile(
-    r"related|recommended|trending|subscribe|register|share|print|follow \w|sign up|join|promoted|sponsored|log ?in|this |more from"
+    r"related|recommended|trending|subscribe|register|share|print|follow \S|sign up|join|promoted|sponsored|log ?in|this |more from"
     r"|most read|get the|e-?mail",
     re.IGNORECASE,
 )
@@ -91,7 +91,7 @@ def standing_kind(words: str) -> PartKind | None:
     if not any(c.isalnum() for c in words) or (count <= 2 and END_MARK.fullmatch(words)):
         return "other"
     if count <= LONGEST_CAPTION and opens_caption(words):
-        return "credit" if count <= 8 and opens_credit(words) else "caption"
+        return "credit" if count <= 8 and ". " not in words and opens_credit(words) else "caption"
     if _is_credit(words, count) or (count <= 12 and opens_credit(words)):
         return "credit"
     if count <= SHORT and (_page_words(words) or _is_time(words)):

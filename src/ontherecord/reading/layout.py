@@ -20,6 +20,7 @@ BEHIND_STORY = 12
 LONGEST_TITLE = 25  # words
 HEADLINE = 14  # words: before a dateline, a first line as short as this is the headline even if it ends with a stop
 WIRE_MARK = re.compile(r"\s*&[A-Z]{2};$")  # typesetting of old wires, at the end of a line
+QUOTE = re.compile(r"[\"“”]")
 WITHIN = re.compile(r"[a-z]{3}[.!?][\"”’]?\s+[\"“‘]?[A-Z]")  # the end of one sentence and the start of another
 TITLE_WORD = re.compile(r"[A-Z0-9\"“‘'].*")
 
@@ -95,7 +96,7 @@ def _looks_like_title(words: str) -> bool:
     """Short, and no sentence: it ends without a stop, or has nearly all its words in capitals or title case."""
     words = WIRE_MARK.sub("", words)
     listed = words.split(None, LONGEST_TITLE)
-    if not 3 <= len(listed) <= LONGEST_TITLE or words.endswith((":", ",", "…", "...", ")")) or BULLET.match(words) or find_dateline(words):
+    if not 2 <= len(listed) <= LONGEST_TITLE or words.endswith((":", ",", "…", "...", ")")) or BULLET.match(words) or find_dateline(words):
         return False
     if WITHIN.search(words):
         return False
@@ -211,7 +212,8 @@ def _is_caption(page: _Page, i: int, credit: int) -> bool:
     words = page.words[i]
     pictured = picture_credit(words) == credit
     alone = not [n for n in page.open if n != i]
-    return pictured and not alone and i not in page.datelines and _brief(words)
+    spoken = i > 0 and QUOTE.search(words) is not None  # captions hardly quote
+    return pictured and not alone and not spoken and i not in page.datelines and _brief(words)
 
 
 def _agency(page: _Page, parts: tuple[Part, ...]) -> str | None:

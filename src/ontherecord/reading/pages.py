@@ -20,6 +20,10 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", 
 HEAD = 4_096  # bytes in which a page must state its encoding
 # A page is never dated past this; a fixed day, so that a page reads the same on every day.
 LATEST = "2099-12-31"
+MOST_BYTES = 5_000_000  # the largest page of the evaluation data has 730,000; the parser drops single texts of 10 million
+# Lists of links and notices hold no sentences to speak of: fewer words than this in lines that end as sentences do.
+FEWEST_IN_SENTENCES = 12
+SENTENCE = re.compile(r"(?:[.!?…:]|\w{3,}[.!?]\s.*)[\"'”’)\]]*$")
 LOST = 0.001  # share of characters that a page may lose to wrong bytes before it is refused
 TITLE_PARTS = re.compile(r"\s+[|·»—–-]\s+|(?<=\w):\s+")
 
@@ -38,6 +42,8 @@ class Page:
 
 def read_page(data: bytes, source: str) -> Page:
     """The article of an HTML page, in whatever language. Raises RefusedDocument for a page that holds none or cannot be parsed."""
+    if len(data) > MOST_BYTES:
+        raise RefusedDocument(source, f"it is larger than {MOST_BYTES:,} bytes, which no page of one report is; save its text as .txt.")
     html = _html(data, source)
     try:
         found = _extracted(html)
@@ -47,7 +53,7 @@ def read_page(data: bytes, source: str) -> Page:
         raise RefusedDocument(
             source, f"its HTML cannot be parsed ({type(fault).__name__}); save the text of its article as .txt."
         ) from fault
-    if not lines:
+    if not _is_article(lines):
         raise RefusedDocument(source, "no article was found on this page; give the page of one report, or its text as .txt.")
     return Page(
         body="\n\n".join(lines),
@@ -88,6 +94,11 @@ def _extracted(html: str) -> Any:
         with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": False, "max_date": LATEST},
     )
+
+
+def _is_article(lines: list[str]) -> bool:
+    """Enough words stand in lines that end as sentences do."""
+    return sum(len(line.split()) for line in lines if len(line.split()) > 4 and SENTENCE.search(line[-200:])) >= FEWEST_IN_SENTENCES
 
 
 def _html(data: bytes, source: str) -> str:
