@@ -87,13 +87,19 @@ def _coded(document: Document, parsed: Parsed) -> Coded:
     grammar = Grammar(parsed)
     cast = actors.find_cast(document, parsed, grammar)
     statements = attribution.attribute(document, parsed, grammar, cast)
-    when = dates.When(parsed, grammar, dates.find(parsed, document.published_on), document.published_on)
-    chains = attribution.Chains(document, parsed, cast, statements)
-    found = events.find(grammar, cast, statements, when, chains.at)
+    told_by = attribution.innermost(statements, parsed)
+    base = attribution.base_chain(document)
+
+    def chain(i: int) -> attribution.Chain:
+        return statements[told_by[i]].according_to if told_by[i] >= 0 else base
+
+    published = document.published_on
+    when = dates.When(parsed, grammar, dates.find(parsed, published), published)
+    found = events.find(grammar, cast, [statements[n] if n >= 0 else None for n in told_by], when, chain, published)
     about = issues.find(document, parsed, grammar, cast, statements, tuple(t.event for t in found.told))
     statements, told = issues.assign(statements, tuple(t.event for t in found.told), about)
     joined = _numbered(events.merged(told, cast.countries))
-    positions = issues.positions(parsed, grammar, cast, statements, chains.at, about)
+    positions = issues.positions(parsed, grammar, cast, statements, chain, about) if hasattr(issues, "positions") else ()
     record = Record(
         id=document_id(document),
         document=document,

@@ -109,6 +109,8 @@ class Cast:
     def _bind(self, tokens: Iterable[int], speakers: tuple[str, ...], addressees: tuple[str, ...]) -> None:
         for i in tokens:
             word = self._parsed.tokens[i].lower
+            if word == "us" and self._parsed.tokens[i].text == "US":
+                continue
             who = speakers if word in FIRST_PERSON else addressees if word in SECOND_PERSON else ()
             if who:
                 self.mention(Mention(self._parsed.span(i, i), i, i, i, who, "pronoun"))

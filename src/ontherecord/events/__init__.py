@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -27,10 +27,17 @@ class Found:
 
 
 def find(
-    grammar: Grammar, cast: Cast, statements: Sequence[Statement], when: When, chain: Callable[[int], tuple[SourceLink, ...]]
+    grammar: Grammar,
+    cast: Cast,
+    innermost: Sequence[Statement | None],
+    when: When,
+    chain: Callable[[int], tuple[SourceLink, ...]],
+    published: dt.date | None,
 ) -> Found:
-    """All events of a parsed document. `chain(i)` gives the sources that vouch for what token i tells."""
-    innermost = _innermost(grammar, statements)
+    """All events of a parsed document.
+
+    `innermost[i]` is the statement in whose words token i stands, `chain(i)` the sources that vouch for what it tells.
+    """
 
     def speakers(i: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         statement = innermost[i]
@@ -41,17 +48,5 @@ def find(
     finder = Finder(grammar, cast, speakers)
     frames = finder.frames()
     address(frames, cast, lambda i: innermost[i] is not None)
-    told = Writer(grammar, cast, when, chain).write(frames)
+    told = Writer(grammar, cast, when, chain, published).write(frames)
     return Found(tuple(told), tuple(finder.dropped))
-
-
-def _innermost(grammar: Grammar, statements: Sequence[Statement]) -> list[Statement | None]:
-    """For each token the innermost statement whose content holds it."""
-    of: list[Statement | None] = [None] * len(grammar.tokens)
-    starts = [t.start for t in grammar.tokens]
-    widest_first = sorted(statements, key=lambda s: -sum(len(c) for c in s.content))
-    for statement in widest_first:
-        for span in statement.content:
-            for i in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
-                of[i] = statement
-    return of

@@ -162,6 +162,8 @@ class Finder:
         if not inner:
             if frame.type is None:
                 del found[i]
+            else:
+                self._absorb_complement(frame, found)
             return
         first = next((f for f in inner if f.type), inner[0])
         if first.type is None:
@@ -183,7 +185,38 @@ class Finder:
         frame.type, frame.mode, frame.aux = type_, mode, aux
         for f in inner:
             found.pop(f.trigger, None)
+        self._absorb(frame, inner, found)
         self._inherit(frame, first)
+
+    def _absorb(self, frame: Frame, inner: list[Frame], found: dict[int, Frame]) -> None:
+        """What stands deeper inside the requested, refused, praised event is part of it; only relative clauses tell of their own."""
+        parsed = self.grammar.parsed
+        for f in inner:
+            for j in range(parsed.left[f.clause], parsed.right[f.clause] + 1):
+                if j in found and j != frame.trigger and not self._apart(j, f.clause):
+                    self.dropped.append(Dropped(j, f"part of what {self.grammar.tokens[frame.trigger].text!r} governs"))
+                    del found[j]
+
+    def _absorb_complement(self, frame: Frame, found: dict[int, Frame]) -> None:
+        """ "warned Chad to use care when SELLING arms": nothing inside what is asked for has happened."""
+        parsed = self.grammar.parsed
+        if frame.entry.op not in ("request", "threaten", "refuse", "commit"):
+            return
+        for kind in frame.entry.complement & {"infinitive", "clause", "gerund"}:
+            for head in self.candidates.complements(frame.trigger, kind):
+                for j in range(parsed.left[head], parsed.right[head] + 1):
+                    if j in found and j != frame.trigger and found[j].type != "CONSULT" and not self._apart(j, head):
+                        self.dropped.append(Dropped(j, f"part of what {self.grammar.tokens[frame.trigger].text!r} governs"))
+                        del found[j]
+
+    def _apart(self, i: int, top: int) -> bool:
+        """Whether a relative clause stands between the token and the clause's head."""
+        tokens = self.grammar.tokens
+        while i != top and tokens[i].head != i:
+            if tokens[i].dep == "relcl":
+                return True
+            i = tokens[i].head
+        return False
 
     def _not_to(self, op: str, inner: Frame) -> tuple[str, str | None, Aux | None]:
         """ "agreed NOT to attack" is AGREE, "threatened NOT to come" REJECT."""
@@ -246,6 +279,10 @@ class Finder:
         if frame.entry.kind == "noun" and not frame.supported and not frame.entry.bare and not frame.inner:
             return "a noun that nothing tells as happening"
         clause = grammar.tokens[frame.clause]
+        if clause.dep == "pcomp" and not grammar.is_verb(grammar.tokens[clause.head].head):
+            return "a gerund that names a matter"
+        if clause.tag in ("VBP", "VBZ", "VB") and self._standing(clause.i):
+            return "a standing position, not an act"
         if (
             clause.dep in ("advcl", "xcomp", "acl")
             and clause.head != clause.i
@@ -263,6 +300,11 @@ class Finder:
         ):
             return "a condition of another event"
         return None
+
+    def _standing(self, clause: int) -> bool:
+        """ "does not recognise", "has not ruled out": what somebody does not do at all times is a position."""
+        auxiliaries = set(self.grammar.auxiliaries(clause))
+        return self.modality.negated(clause) and bool(auxiliaries & {"do", "does"})
 
     def _settle(self, frame: Frame) -> None:
         """Tense, modality and polarity of the frame's own clause."""
@@ -292,6 +334,8 @@ class Finder:
     def _unfit(self, frame: Frame) -> str | None:
         if frame.type is None or frame.type not in TYPES:
             return "no type"
+        if frame.type == "REJECT" and frame.aux == "negation":
+            return "a refusal that did not happen is no event"
         if frame.mode is not None and frame.mode not in TYPES[frame.type].modes:
             frame.mode = None
         if not frame.actors and not frame.recipients:

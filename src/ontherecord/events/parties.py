@@ -32,6 +32,10 @@ class Parties:
             self._noun(frame)
         else:
             self._verb(frame)
+        if not frame.recipients and not frame.together:
+            self._aimed(frame)
+        if not frame.actors and frame.mode == "visit" and frame.recipients:
+            self._traveller(frame)
         if frame.type is not None and TYPES[frame.type].quad.startswith("verbal") and frame.type != "CONSULT":
             self._by_word_of_mouth(frame)
         frame.recipients = tuple(r for r in frame.recipients if r not in frame.actors)
@@ -40,11 +44,25 @@ class Parties:
 
     def _verb(self, frame: Frame) -> None:
         by = frame.entry.by or BY
-        slot, frame.actors = self.slots.first(frame.clause, by)
+        slot, frame.actors = ("speaker", self.speakers(frame.trigger)[0]) if by == ("speaker",) else self.slots.first(frame.clause, by)
         if not frame.actors and "subject" in by:
             slot, frame.actors = "owner of the subject", self._owners_of(self.slots.fillers(frame.clause, "subject"))
         self._say(frame, "actor", slot, frame.actors)
+        if frame.entry.kind == "adjective" and (evaluated := self._evaluated(frame)):
+            frame.recipients = evaluated
+            self._say(frame, "recipient", "what is judged", evaluated)
+            return
         self._recipients(frame, frame.entry.to or TO, frame.clause)
+
+    def _evaluated(self, frame: Frame) -> tuple[str, ...]:
+        """With whom the ties are of which a speaker says that they are good: whoever the noun names beside the speaker's own side."""
+        cast = self.slots.cast
+        ours = cast.countries(frame.actors)
+        found: list[str] = []
+        for noun in self.slots.fillers(frame.trigger, "subject"):
+            for slot in frame.entry.to:
+                found.extend(self.slots.parties(self.slots.fillers(noun, slot.replace("owner", "possessor")), things=True))
+        return tuple(dict.fromkeys(a for a in found if a not in frame.actors and not cast.countries([a]) & ours))
 
     def _noun(self, frame: Frame) -> None:
         entry, i = frame.entry, frame.trigger
@@ -81,6 +99,34 @@ class Parties:
         others = self.slots.first(verb, ("object", "indirect", "with", "to"))[1]
         frame.actors = tuple(dict.fromkeys(doers + frame.actors + others))
         frame.why.append("parties from the verb whose scene it is")
+
+    def _aimed(self, frame: Frame) -> None:
+        """ "drills to simulate an attack on PERU": the party that the purpose names."""
+        if frame.type not in ("MOBILIZE", "ASSAULT", "PROTEST"):
+            return
+        grammar, cast = self.grammar, self.slots.cast
+        ours = cast.countries(frame.actors)
+        purposes = [c for i in {frame.clause, frame.trigger} for c in grammar.children(i, "advcl", "xcomp", "acl", "relcl") if self._to(c)]
+        for c in sorted(purposes):
+            for j in range(c, grammar.parsed.right[c] + 1):
+                ids = self.slots.party(j) or (cast.belongs(j) if grammar.tokens[j].pos == "NOUN" else ())
+                if ids and (cast.countries(ids) - ours):
+                    frame.recipients = ids
+                    self._say(frame, "recipient", "its purpose", ids)
+                    return
+
+    def _to(self, verb: int) -> bool:
+        return any(self.grammar.tokens[c].tag == "TO" for c in self.grammar.children(verb, "aux"))
+
+    def _traveller(self, frame: Frame) -> None:
+        """ "they discussed a trip to CHINA": whoever of the clause's subjects is not from there."""
+        verb = self.grammar.verb_above(frame.trigger)
+        if verb is None:
+            return
+        there = self.slots.cast.countries(frame.recipients)
+        subjects = self.slots.parties(self.slots.fillers(verb, "subject"))
+        frame.actors = tuple(a for a in subjects if self.slots.cast.countries([a]) - there)
+        self._say(frame, "actor", "subject of the governing verb", frame.actors)
 
     def _recipients(self, frame: Frame, slots: tuple[str, ...], i: int) -> None:
         slot, ids = self.slots.first(i, slots, things=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -29,13 +30,16 @@ class Told:
 class Writer:
     """Writes the events of one document from its frames, in order, so that order words can look back."""
 
-    __slots__ = ("cast", "chain", "grammar", "when")
+    __slots__ = ("cast", "chain", "grammar", "published", "when")
 
-    def __init__(self, grammar: Grammar, cast: Cast, when: When, chain: Callable[[int], tuple[SourceLink, ...]]) -> None:
+    def __init__(
+        self, grammar: Grammar, cast: Cast, when: When, chain: Callable[[int], tuple[SourceLink, ...]], published: dt.date | None
+    ) -> None:
         self.grammar = grammar
         self.cast = cast
         self.when = when
         self.chain = chain
+        self.published = published
 
     def write(self, frames: list[Frame]) -> list[Told]:
         told: list[Told] = []
@@ -50,7 +54,7 @@ class Writer:
         type_ = frame.type or ""
         date = self._date(frame, previous)
         aux = frame.aux
-        if aux is None and long_past(date, self.when.published):
+        if aux is None and long_past(date, self.published):
             aux = "historical"
         first, last = self._clause(frame)
         lemmas = [t.lemma for t in self.grammar.tokens[first:last]]

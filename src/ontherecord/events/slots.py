@@ -37,6 +37,8 @@ class Slots:
     def fillers(self, i: int, slot: str) -> list[int]:
         """Tokens in a slot of the verb, noun or adjective."""
         grammar = self.grammar
+        if slot in ("subject", "owner") and grammar.tokens[i].pos == "ADJ":
+            return self._predicated(i)
         if slot == "subject":
             return grammar.agents(i) if grammar.is_verb(i) and grammar.is_passive(i) else grammar.subjects(i)
         if slot in ("object", "owner"):
@@ -48,6 +50,16 @@ class Slots:
         if slot == "possessor":
             return [x for p in grammar.children(i, "poss") for x in grammar.conjuncts(p)]
         return self._behind(i, slot.replace("_", " "))
+
+    def _predicated(self, adjective: int) -> list[int]:
+        """What an adjective is said of: "TIES are good", "the RELATIONSHIP is a good one", "a good RELATIONSHIP"."""
+        grammar = self.grammar
+        token = grammar.tokens[grammar.first_conjunct(adjective)]
+        if token.dep == "amod":
+            noun = grammar.tokens[token.head]
+            copula = noun.head if noun.dep == "attr" and noun.lemma in ("one", "matter", "thing", "what") else None
+            return grammar.subjects(copula) if copula is not None else [noun.i]
+        return grammar.subjects(token.head) if token.dep in ("acomp", "oprd", "attr", "conj") else grammar.subjects(adjective)
 
     def sufferers_or_doers(self, verb: int) -> list[int]:
         return self.grammar.subjects(verb)
