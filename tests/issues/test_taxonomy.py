@@ -52,7 +52,13 @@ def test_ids_are_slugs_and_parents_have_no_cycle() -> None:
 
 @pytest.mark.parametrize(
     ("id_", "above"),
-    [("taiwan-arms-sales", "arms-sales"), ("war-ukraine", "war"), ("tariffs", "trade"), ("refinery", None), ("territory-kashmir", "territory")],
+    [
+        ("taiwan-arms-sales", "arms-sales"),
+        ("war-ukraine", "war"),
+        ("tariffs", "trade"),
+        ("refinery", None),
+        ("territory-kashmir", "territory"),
+    ],
 )
 def test_the_parent_of_a_composed_issue_is_its_topic(id_: str, above: str | None) -> None:
     assert parent(id_) == above
@@ -64,7 +70,10 @@ def test_the_parent_of_a_composed_issue_is_its_topic(id_: str, above: str | None
         ('[[issues]]\nid = "a"\nlabel = "a"\nparent = "b"\nphrases = ["a"]\nmatch = ""\nmiss = ""', "its parent b is no issue"),
         ('[[issues]]\nid = "a"\nlabel = "a"\nparent = ""\nphrases = ["a"]\nmatch = ""\nmiss = ""\ncolour = "red"', "unknown field colour"),
         ('[[issues]]\nid = "a"\nlabel = "a"\nparent = ""\nphrases = ["a"]', "lacks match, miss"),
-        ('[[issues]]\nid = "a"\nlabel = "a"\nparent = ""\nphrases = ["a"]\nacts = ["sell"]\nmatch = ""\nmiss = ""', "a verb and its object"),
+        (
+            '[[issues]]\nid = "a"\nlabel = "a"\nparent = ""\nphrases = ["a"]\nacts = ["sell"]\nmatch = ""\nmiss = ""',
+            "a verb and its object",
+        ),
         ('[[places]]\nid = "a"\nparent = ""\nnames = ["A"]\n[[places]]\nid = "a"\nparent = ""\nnames = ["B"]', "given twice: a"),
     ],
 )

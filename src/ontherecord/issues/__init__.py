@@ -2,5 +2,6 @@
 
 from ontherecord.issues.assign import assign
 from ontherecord.issues.find import Issues, find, parent
+from ontherecord.issues.positions import positions
 
-__all__ = ["Issues", "assign", "find", "parent"]
+__all__ = ["Issues", "assign", "find", "parent", "positions"]

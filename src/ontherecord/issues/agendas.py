@@ -231,7 +231,8 @@ class AgendaFinder:
         end = self.parsed.right[preposition] + 1
         if not items or end >= last or self.tokens[end].lower not in (",", ":", "—", "–"):
             return None
-        parties, event = self._whose(preposition, self._acting(end, last))
+        lands = {m.land.code for m in items if m.land is not None and m.land.code is not None and m.topic is None}
+        parties, event = self._whose(preposition, self._acting(end, last) - lands)
         return Agenda(preposition, tuple(dict.fromkeys(items)), frozenset(parties), event, fronted=True)
 
     def _acting(self, first: int, last: int) -> set[str]:

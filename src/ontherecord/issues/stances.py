@@ -68,7 +68,7 @@ def load_stances(path: Path | None = None) -> Stances:
     known = {k: changes.get(k, ()) for k in ("softened", "hardened", "dropped")}
     return Stances(
         rows, by_word,
-        {verb: change for change, verbs in known.items() for verb in verbs},  # type: ignore[misc]
+        {verb: change for change, verbs in known.items() for verb in verbs},
         {**dict.fromkeys(changes.get("hardening", ()), "hardened"), **dict.fromkeys(changes.get("new", ()), "new")},  # type: ignore[dict-item]
         frozenset(changes.get("begins", ())), frozenset(changes.get("ends", ())),
         {noun: StanceNoun(n["stance"], frozenset(n["to"])) for noun, n in data.get("nouns", {}).items()},
@@ -95,5 +95,3 @@ def _by_word(rows: Any) -> dict[str, tuple[Stance, ...]]:
     for row in rows:
         found.setdefault(row.words[0], []).append(row)
     return {word: tuple(group) for word, group in found.items()}
-
-

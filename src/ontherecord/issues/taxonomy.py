@@ -199,9 +199,10 @@ def _unique(rows: list[Row], path: Path) -> dict[str, Row]:
 
 
 def _check_parents(topics: Mapping[str, Topic], places: Mapping[str, DisputedPlace], path: Path) -> None:
-    for row in (*topics.values(), *places.values()):
-        if row.parent and row.parent not in topics:
-            raise LexiconError(f"{path.name}, {row.id}: its parent {row.parent} is no issue of this file.")
+    parents = {**{t.id: t.parent for t in topics.values()}, **{p.id: p.parent for p in places.values()}}
+    for id_, above in parents.items():
+        if above and above not in topics:
+            raise LexiconError(f"{path.name}, {id_}: its parent {above} is no issue of this file.")
 
 
 def words(phrase: str, *, lower: bool = True) -> tuple[str, ...]:
