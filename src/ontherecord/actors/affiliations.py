@@ -54,8 +54,9 @@ def affiliation(scene: Scene, nominal: Nominal, *, depth: int = 0, local: bool =
         found = of_token(scene, nominal.possessor, depth=depth + 1)
         if found:
             return found
+    heads = dict.fromkeys((nominal.head, nominal.role.last if nominal.role else nominal.head))
     for prepositions in (OWNING, LOCAL) if local else (OWNING,):
-        for noun in behind(scene, nominal.head, prepositions):
+        for noun in (n for head in heads for n in behind(scene, head, prepositions)):
             found = of_token(scene, noun, depth=depth + 1)
             if found:
                 return Affiliation(found.countries, None if prepositions is LOCAL else found.sector)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ontherecord.actors.affiliations import LOCAL, RESIDENT
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.scene import Scene
 
 # Sectors of a state's own: in a report of one country they are that country's.
 DOMESTIC = RESIDENT | {"GOV", "MIL", "SPY", "ELI"}
+# Share of all mentions past which a document is about one country; below it, "the ministry" was as often another's.
+NEARLY_ALL = 0.8
+FEWEST = 5
 INSTITUTIONS = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
 
 
@@ -48,11 +53,18 @@ def _where(scene: Scene, nominal: Nominal) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def country_of_official(scene: Scene, sector: str | None) -> str | None:
+    """The country of an office holder whose office nobody says whose it is: the document's, where it is about one."""
+    return _only_country(scene) if sector in INSTITUTIONS | {"MIL"} else None
+
+
 def _only_country(scene: Scene) -> str | None:
-    """The one country of the document, where it is spoken of as an actor or owner, not merely as a place or target."""
+    """The country that nearly all mentions of the document belong to, where it acts or owns, and is not merely a place or target."""
     if scene.only is None:
-        codes = {c for m in scene.cast.mentions for c in scene.cast.countries(m.actors)}
-        scene.only = next(iter(codes)) if len(codes) == 1 and _prominent(scene) else ""
+        counts = Counter(c for m in scene.cast.mentions for c in scene.cast.countries(m.actors) if c in scene.registry.countries)
+        best = counts.most_common(1)
+        alone = bool(best) and (len(counts) == 1 or (best[0][1] >= FEWEST and best[0][1] >= NEARLY_ALL * counts.total()))
+        scene.only = best[0][0] if alone and _prominent(scene) else ""
     return scene.only or None
 
 

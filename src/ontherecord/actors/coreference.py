@@ -43,11 +43,23 @@ Fits = Callable[[Figure], bool]
 def resolve_pronoun(scene: Scene, i: int, history: History) -> tuple[str, ...]:
     """The actors that the personal pronoun at token i means; () where that cannot be told."""
     word = scene.parsed.tokens[i].lower
+    if word.endswith(("self", "selves")):
+        return _reflexive(scene, i)
     if word in HE:
         return _person(scene, i, history, HE[word])
     if word in IT:
         return _thing(scene, i, history)
     return _several(scene, i, history) if word in THEY else ()
+
+
+def _reflexive(scene: Scene, i: int) -> tuple[str, ...]:
+    """ "himself": the subject of its own verb."""
+    token = scene.parsed.tokens[i]
+    if token.dep in ("appos", "npadvmod") and (beside := _actors(scene, token.head)):
+        return beside
+    verb = scene.grammar.verb_above(i)
+    subjects = scene.grammar.subjects(verb) if verb is not None else []
+    return tuple(dict.fromkeys(a for s in subjects for a in _actors(scene, s)))
 
 
 def _person(scene: Scene, i: int, history: History, gender: str) -> tuple[str, ...]:
@@ -71,7 +83,7 @@ def _thing(scene: Scene, i: int, history: History) -> tuple[str, ...]:
         return figure.nature != "person" and not figure.plural
 
     verb = scene.grammar.verb_above(i)
-    if token.lower == "it" and token.dep in ("dobj", "pobj", "dative"):
+    if token.lower == "it" and token.dep not in ("nsubj", "nsubjpass"):
         return _object(scene, i, verb, history, fits)
     if (
         token.lower == "it"
@@ -90,6 +102,8 @@ def _pleonastic(scene: Scene, i: int) -> bool:
     if token.dep not in ("nsubj", "nsubjpass") or token.lower != "it":
         return False
     verb = scene.parsed.tokens[token.head]
+    if verb.pos in ("ADJ", "NOUN"):
+        return True
     if verb.lemma in ("seem", "appear", "happen", "rain", "snow", "take", "turn", "matter"):
         return True
     return verb.lemma == "be" and bool(grammar.children(verb.i, "acomp", "attr", "prep", "advmod", "ccomp", "xcomp"))
@@ -155,17 +169,31 @@ def _actors(scene: Scene, token: int) -> tuple[str, ...]:
 
 def _reporting(scene: Scene, i: int) -> Iterable[int]:
     """Verbs above the pronoun whose subjects may be meant: not its own verb (but for a possessive), not across quotation marks."""
-    token = scene.parsed.tokens[i]
     quotation = scene.parsed.quote_of[i]
-    own = token.dep != "poss"
+    skip = _own_verbs(scene, i)
     for above in scene.grammar.governors(i):
         if above.tag[:2] != "VB":
             continue
-        if own:
-            own = False
+        if skip:
+            skip -= 1
             continue
         if scene.parsed.quote_of[above.i] == quotation:
             yield above.i
+
+
+def _own_verbs(scene: Scene, i: int) -> int:
+    """How many verbs above a pronoun are its own, so that their subjects are somebody else: "wanted him to stay" has two for "him"."""
+    token = scene.parsed.tokens[i]
+    if token.dep == "poss":
+        return 0
+    return 2 if token.dep == "nsubj" and token.lower in ("him", "them", "her", "it") and _bare(scene, token.head) else 1
+
+
+def _bare(scene: Scene, verb: int) -> bool:
+    """An infinitive or participle, whose subject is the object of the verb above."""
+    return scene.parsed.tokens[verb].tag in ("VB", "VBG", "VBN") and not any(
+        scene.parsed.tokens[c].tag in ("MD", "VBD", "VBZ", "VBP") for c in scene.grammar.children(verb, "aux", "auxpass")
+    )
 
 
 def _look(scene: Scene, i: int, history: History, fits: Fits, *, strict: bool = False) -> tuple[str, ...]:
@@ -205,7 +233,10 @@ def _co_arguments(scene: Scene, i: int) -> set[str]:
     if token.dep == "poss":
         return set()
     verb = scene.grammar.verb_above(i)
-    beside = scene.grammar.subjects(verb) if verb is not None and token.dep in ("dobj", "pobj", "dative") else []
+    if verb is not None and _own_verbs(scene, i) == 2:
+        verb = scene.grammar.verb_above(verb)
+    object_like = token.dep in ("dobj", "pobj", "dative") or _own_verbs(scene, i) == 2
+    beside = scene.grammar.subjects(verb) if verb is not None and object_like else []
     joined = [c for c in scene.grammar.conjuncts(scene.grammar.first_conjunct(i)) if c != i]
     return {a for s in (*beside, *joined) if s != i for a in _actors(scene, s)}
 
@@ -256,10 +287,13 @@ def _other(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
 
 
 def _titled(scene: Scene, nominal: Nominal, history: History, role: Role) -> tuple[str, ...]:
-    """ "the minister": the person before who is one; the subject of the sentence before rather than others, and rather one not named in this."""
+    """ "the minister": the last person before who is one; rather a subject, rather somebody not named in this sentence."""
+
+    former = bool({"former", "ex"} & set(nominal.words)) or role.sector == "ELI"
 
     def fits(figure: Figure) -> bool:
-        return figure.nature == ("group" if role.plural else "person") and fits_role(role, figure)
+        fitting = figure.nature == ("group" if role.plural else "person") and fits_role(role, figure)
+        return fitting and (scene.cast.actor(figure.id).sector == "ELI") == former
 
     candidates = [f.id for f in scene.figures.values() if fits(f)]
     if not candidates:

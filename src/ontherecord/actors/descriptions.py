@@ -9,6 +9,7 @@ from ontherecord.actors.introductions import describe, gender_of
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import Role
 from ontherecord.actors.scene import Figure, Nature, Scene
+from ontherecord.actors.spelling import fold
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # Words for a country as such; only what was named before can tell which.
@@ -39,6 +40,29 @@ UNKNOWABLE = OFFICIAL | {
     "hospital",
     "embassy",
 }
+RULERS = frozenset({"government", "administration", "regime", "authorities"})
+# "the president" is no vice president.
+LESSER = (
+    "vice ",
+    "deputy ",
+    "former ",
+    "ex-",
+    "assistant ",
+    "shadow ",
+    "first deputy ",
+    "acting deputy ",
+    "house ",
+    "senate ",
+    "university ",
+)
+# Role words too general to make an actor where nothing says whose.
+VAGUE = frozenset({
+    "office", "school", "university", "college", "father", "mother", "relative", "majority", "minority", "community", "side", "panel",
+    "person", "man", "woman", "child", "party", "crowd", "player", "author", "writer", "agent", "department", "commission", "council",
+    "committee", "agency", "bureau", "centre", "center", "institute", "population", "public", "fan", "member", "boy", "girl", "opponent",
+    "critic", "expert", "principal", "candidate", "victim", "follower", "local", "consumer", "passenger", "hand", "chair", "head",
+    "division", "unit", "network", "channel", "site", "platform",
+})  # fmt: skip
 HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
 # Sectors whose roles are told of people or bodies; a ship or a missile without a country is nobody.
 THINGS = "weapons"
@@ -67,7 +91,7 @@ def role_words(scene: Scene, nominal: Nominal) -> str:
 
 def speaks_for_state(role: Role) -> bool:
     """Words for a government as a whole."""
-    return role.office == "government" and role.kind == "body" and not role.word.startswith(PARTIAL)
+    return role.kind == "body" and role.word.split()[-1] in RULERS and not role.word.startswith(PARTIAL)
 
 
 def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
@@ -80,7 +104,7 @@ def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[s
     whose = affiliation(scene, nominal, local=role.sector in RESIDENT)
     if not whose:
         return _named_body(scene, nominal, role, whose)
-    if speaks_for_state(role) and whose.body is None:
+    if speaks_for_state(role) and whose.body is None and (nominal.label is None or nominal.modifiers or _rules(scene, nominal)):
         return tuple(scene.government(c) for c in whose.countries)
     if nominal.label is not None and _capital(scene, nominal.head):
         return _named_body(scene, nominal, role, whose)
@@ -98,9 +122,10 @@ def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     if role is None or not role.sector or state_word(scene, nominal):
         return ()
     country = country_here(scene, nominal, role.sector)
-    if country is not None and speaks_for_state(role):
-        return (scene.government(country),)
-    if country is None and (role.office in UNKNOWABLE or speaks_for_state(role)):
+    if speaks_for_state(role):
+        alone = is_definite(scene, nominal) and not is_plural(scene, nominal) and not nominal.label
+        return (scene.government(country),) if country is not None and alone else ()
+    if role.word in VAGUE or (country is None and role.office in UNKNOWABLE):
         return ()
     return (_figure(scene, nominal, role, country, Affiliation()),)
 
@@ -148,7 +173,14 @@ def fits_role(role: Role, figure: Figure) -> bool:
         return any(r.endswith(word) for r in figure.roles) or (
             word in ("diplomat", "top diplomat") and "foreign_minister" in figure.offices
         )
-    return any(r.endswith(f" {word}") for r in figure.roles)
+    return any(r.endswith(f" {word}") and not r.startswith(LESSER) for r in figure.roles)
+
+
+def _rules(scene: Scene, nominal: Nominal) -> bool:
+    """Whether the person of "the Muster administration" leads a country; a governor's administration is none of the country's."""
+    word = fold(scene.parsed.span(*nominal.label).of(scene.parsed.text)) if nominal.label else ""
+    known = scene.aliases.get(word)
+    return known is None or bool(scene.figures[known].offices & (HEADS | {"head_of_state_elect"}))
 
 
 def _figure(scene: Scene, nominal: Nominal, role: Role, country: str | None, whose: Affiliation) -> str:

@@ -13,7 +13,7 @@ from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.names import Evidence, find_names, settle
 from ontherecord.actors.nominals import Nominal, find_nominals
 from ontherecord.actors.parties import find_parties
-from ontherecord.actors.persons import find_persons
+from ontherecord.actors.persons import find_persons, place_persons
 from ontherecord.actors.plurals import resolve_plural
 from ontherecord.actors.roles import find_roles
 from ontherecord.actors.scene import Scene
@@ -30,6 +30,7 @@ def find_cast(document: Document, parsed: Parsed, grammar: Grammar) -> Cast:
     enter_names(scene)
     find_persons(scene)
     _refer(scene)
+    place_persons(scene)
     find_parties(scene)
     return scene.cast
 
@@ -76,11 +77,37 @@ def _refer(scene: Scene) -> None:
 
 
 def _describe(scene: Scene, nominal: Nominal, history: History) -> None:
+    same = _beside_name(scene, nominal)
     kind: MentionKind = "title" if nominal.role and nominal.role.role.kind == "person" else "description"
-    actors = _by_acronym(scene, nominal) or resolve_plural(scene, nominal, history) or enter_described(scene, nominal, history)
+    actors = same or _by_acronym(scene, nominal) or resolve_plural(scene, nominal, history) or enter_described(scene, nominal, history)
     actors = actors or resolve_description(scene, nominal, history) or enter_unplaced(scene, nominal)
     first = nominal.first
     _keep(scene, first, nominal.last, nominal.head, actors, kind)
+
+
+def _beside_name(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
+    """The person or body that a role phrase is set beside or said to be: "a spokesman, Ito Ken", "Ito Ken is the spokesman"."""
+    token, grammar = scene.parsed.tokens[nominal.head], scene.grammar
+    if nominal.role is None:
+        return ()
+    beside = grammar.children(nominal.head, "appos")
+    if token.dep == "appos":
+        beside.append(token.head)
+    elif token.dep == "attr" and scene.parsed.tokens[token.head].lemma == "be" and not grammar.negated(token.head):
+        beside.extend(grammar.children(token.head, "nsubj"))
+    for other in beside:
+        mention = scene.cast.at(other)
+        if mention is not None and mention.kind == "name" and len(mention.actors) == 1 and _alike(scene, nominal, mention.actors[0]):
+            return mention.actors
+    return ()
+
+
+def _alike(scene: Scene, nominal: Nominal, actor: str) -> bool:
+    """Whether a role phrase can be about the actor: persons about persons, bodies about bodies, one about one."""
+    figure, role = scene.figures[actor], nominal.role
+    if role is None or role.role.plural or figure.plural or scene.cast.is_country(actor):
+        return False
+    return (figure.nature == "person") == (role.role.kind == "person")
 
 
 def _by_acronym(scene: Scene, nominal: Nominal) -> tuple[str, ...]:

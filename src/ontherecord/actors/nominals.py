@@ -32,6 +32,12 @@ GIVEN = frozenset({
     "Holland", "Jamaica", "Trinidad", "Nelson", "Lincoln", "Jackson", "Madison", "Ottawa", "Troy", "Cleveland", "Denver", "Dallas",
     "Houston", "Carolina", "Dakota", "Savannah", "Adelaide", "Charlotte", "Lourdes", "Mercedes", "Salvador",
 })  # fmt: skip
+PLACELIKE = frozenset({"country", "capital", "place", "people", "adjective"})
+DIRECTIONS = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "greater", "upper", "lower", "mainland",
+    "occupied", "downtown", "inner", "outer", "-",
+})  # fmt: skip
+IN_NAMES = str.maketrans("", "", ".-'’‘`&")
 TIME_WORDS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -101,9 +107,26 @@ def _phrases(parsed: Parsed, names: Iterable[Name], roles: Iterable[RoleHit]) ->
     for name in names:
         by_first.setdefault(name.first, []).append(name)
     role_at = {r.first: r for r in roles}
+    inner = {k for r in role_at.values() for k in _behind_preposition(parsed, r)}
+    inner.update(k for ns in by_first.values() for n in ns for k in _inside(parsed, n))
     for token in parsed.tokens:
-        if _heads(parsed, token):
+        if token.i not in inner and _heads(parsed, token):
             yield _nominal(parsed, token.i, by_first, role_at)
+
+
+def _inside(parsed: Parsed, name: Name) -> Iterator[int]:
+    """All tokens of a name but the one that the rest hangs on: "Morocco" of "Kingdom of Morocco"."""
+    within = range(name.first, name.last + 1)
+    outer = next((k for k in within if parsed.tokens[k].head not in within), name.last)
+    return (k for k in within if k != outer)
+
+
+def _behind_preposition(parsed: Parsed, hit: RoleHit) -> range:
+    """ "state" of "secretary of state": no phrase of its own."""
+    for k in range(hit.first + 1, hit.last):
+        if parsed.tokens[k].tag == "IN":
+            return range(k + 1, hit.last + 1)
+    return range(0)
 
 
 def _heads(parsed: Parsed, token: Token) -> bool:
@@ -160,10 +183,14 @@ def _take_apart(parsed: Parsed, found: Nominal, by_first: dict[int, list[Name]],
         here, role = by_first.get(i, []), role_at.get(i)
         if here and _begins_person(parsed, here[0], found.last, role_at):
             here = []
-        if here and here[0].last <= found.last and not (run and _ends_person(parsed, run, here[0], found.last)):
+        if (
+            here
+            and (here[0].last <= found.last or here[0].first <= found.head <= here[0].last)
+            and not (run and _in_longer_name(parsed, run, here[0], found.last))
+        ):
             names.extend(here)
             run, i = None, here[-1].last + 1
-        elif role and role.last <= found.last and not (run and _surname(tokens[i], role)):
+        elif role and (role.last <= found.last or role.first <= found.head <= role.last) and not (run and _surname(tokens[i], role)):
             titles.append(role)
             label, run, i = run if run and run[1] == i - 1 else None, None, role.last + 1
         elif _proper(tokens[i], run):
@@ -192,7 +219,7 @@ def _assign(found: Nominal, names: list[Name], titles: list[RoleHit], words: lis
 
 
 def _proper(token: Token, run: tuple[int, int] | None) -> bool:
-    if token.tag in ("NNP", "NNPS") and token.lower not in TIME_WORDS and token.text[0].isalpha():
+    if token.tag in ("NNP", "NNPS") and token.lower not in TIME_WORDS and token.text.translate(IN_NAMES).isalnum():
         return token.text[0].isupper() or run is not None
     return run is not None and (token.lower in PARTICLES or (token.text[0].isupper() and token.tag in ("NN", "JJ", "FW", "CD", "NNS")))
 
@@ -215,34 +242,10 @@ def _begins_person(parsed: Parsed, name: Name, last: int, role_at: dict[int, Rol
     return follower.tag == "NNP" and follower.text[0].isupper() and after not in role_at
 
 
-def _ends_person(parsed: Parsed, run: tuple[int, int], name: Name, last: int) -> bool:
-    """ "Jordan" of "Emma Jordan": a single word right behind a proper name that is no direction."""
-    if (
-        name.last < last
-        or name.first != name.last
-        or run[1] != name.first - 1
-        or name.sense.kind not in ("country", "capital", "place", "people", "adjective")
-    ):
+def _in_longer_name(parsed: Parsed, run: tuple[int, int], name: Name, last: int) -> bool:
+    """ "Jordan" of "Emma Jordan", "Jersey" of "New Jersey", "Washington" of "George Washington Bridge": not "North Africa"."""
+    if name.first != name.last or run[1] != name.first - 1 or name.sense.kind not in PLACELIKE:
         return False
-    return parsed.tokens[run[1]].lower not in (
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "greater",
-        "upper",
-        "lower",
-        "mainland",
-        "occupied",
-        "downtown",
-        "old",
-        "new",
-        "inner",
-        "outer",
-        "-",
-    )
+    if parsed.tokens[run[1]].lower in DIRECTIONS:
+        return False
+    return name.last >= last or name.sense.kind in ("capital", "place")

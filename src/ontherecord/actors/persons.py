@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ontherecord.actors.affiliations import Affiliation
+from ontherecord.actors.cast import MentionKind
+from ontherecord.actors.context import country_of_official
+from ontherecord.actors.coreference import SAYING
 from ontherecord.actors.holders import ELECT, Holder
 from ontherecord.actors.introductions import HONORIFICS, Introduction, introductions
 from ontherecord.actors.nominals import Nominal
@@ -16,7 +20,9 @@ from ontherecord.actors.spelling import fold
 
 # Offices whose holders a bare surname may name without an introduction.
 WELL_KNOWN = frozenset({"head_of_state", "head_of_government", "leader", "foreign_minister", "head_of_body"})
-ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss", "dobj", "dative"})
+HIGHEST = ("head_of_state", "head_of_government", "leader", "head_of_body", "foreign_minister")
+# "R-Ky.": a party and a state, not a name.
+PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi", "xiv", "xvi"})
 
 
@@ -35,10 +41,27 @@ def find_persons(scene: Scene) -> None:
     for person in _gather(scene):
         for nominal in person.nominals:
             person.told.extend(introductions(scene, nominal))
+        if all(is_headline(scene, n.head) for n in person.nominals):
+            person.told.clear()
         terms = _terms(scene, person)
-        if terms or person.told or _acts(scene, person):
+        if terms or any(t.roles for t in person.told) or _acts(scene, person):
             _enter(scene, person, terms)
     _recover(scene)
+
+
+def place_persons(scene: Scene) -> None:
+    """A second look at persons without a country, now that pronouns are known: "its leader …", or the one country all is about."""
+    for nominal in scene.nominals.values():
+        mention = scene.cast.at(nominal.head) if nominal.chain else None
+        if mention is None or len(mention.actors) != 1:
+            continue
+        actor = scene.cast.actor(mention.actors[0])
+        if actor.country is not None or not scene.figures[actor.id].roles:
+            continue
+        codes = next((t.affiliation.countries for t in introductions(scene, nominal) if len(t.affiliation.countries) == 1), ())
+        country = codes[0] if codes else country_of_official(scene, actor.sector)
+        if country is not None:
+            scene.cast.refine(actor.id, country=country)
 
 
 def _recover(scene: Scene) -> None:
@@ -47,8 +70,9 @@ def _recover(scene: Scene) -> None:
     for token in scene.parsed.tokens:
         if token.text[0].isupper() and token.i not in in_chain and scene.cast.at(token.i) is None:
             actor = scene.aliases.get(fold(token.text))
-            if actor is not None and token.dep not in ("compound", "nmod", "amod"):
-                scene.mention(token.i, token.i, token.i, (actor,), "name")
+            if actor is not None:
+                kind: MentionKind = "adjective" if token.dep in ("compound", "nmod", "amod") else "name"
+                scene.mention(token.i, token.i, token.i, (actor,), kind)
 
 
 def _gather(scene: Scene) -> list[Person]:
@@ -80,9 +104,9 @@ def _words(scene: Scene, nominal: Nominal) -> tuple[tuple[str, ...], str]:
         return (), ""
     first, last = nominal.chain
     tokens = scene.parsed.tokens
-    while first <= last and tokens[first].lower in HONORIFICS:
+    while first <= last and (tokens[first].lower in HONORIFICS or tokens[first].text in "-–"):
         first += 1
-    if first > last:
+    if PARTY_TAG.match(tokens[first].text) if first <= last else True:
         return (), ""
     name = " ".join(scene.parsed.span(first, last).of(scene.parsed.text).split())
     return tuple(fold(name).split()), name
@@ -160,12 +184,33 @@ def _one_person(terms: list[Holder], day: dt.date | None) -> list[Holder]:
 
 
 def _acts(scene: Scene, person: Person) -> bool:
-    """Whether a name nobody introduces does something a person or body does: subject of a verb, or owner, more than as a mere label."""
-    tokens = scene.parsed.tokens
-    return any(
-        tokens[scene.grammar.first_conjunct(n.head)].dep in ("nsubj", "agent") and scene.parsed.paragraph_of(n.head).part.kind != "title"
-        for n in person.nominals
+    """Whether a name nobody introduces does something a person or body does, more than as a mere label."""
+    return any(_speaks_or_acts(scene, n) for n in person.nominals if not is_headline(scene, n.head)) or (
+        len(person.words) > 1 and any(t.affiliation for t in person.told) and not any(_with_article(scene, n) for n in person.nominals)
     )
+
+
+def _speaks_or_acts(scene: Scene, nominal: Nominal) -> bool:
+    """Subjects of any verb; what has an article is seldom a person, so only where it says or decides something."""
+    token = scene.parsed.tokens[scene.grammar.first_conjunct(nominal.head)]
+    if token.dep not in ("nsubj", "agent"):
+        return False
+    return not _with_article(scene, nominal) or scene.parsed.tokens[token.head].lemma in SAYING
+
+
+def _with_article(scene: Scene, nominal: Nominal) -> bool:
+    return any(w in ("the", "a", "an", "this", "that") for w in nominal.words)
+
+
+def is_headline(scene: Scene, i: int) -> bool:
+    """Whether a token stands in a title, or in a line that writes most of its words with capitals as titles do."""
+    paragraph = scene.parsed.paragraph_of(i)
+    if paragraph.part.kind == "title":
+        return True
+    if len(paragraph.sentences) > 1 or paragraph.last - paragraph.first > 25:
+        return False
+    words = [t for t in scene.parsed.tokens[paragraph.first : paragraph.last] if t.text.isalpha() and len(t.text) > 3]
+    return len(words) > 3 and sum(t.text[0].isupper() for t in words) >= 0.8 * len(words)
 
 
 def _enter(scene: Scene, person: Person, terms: list[Holder]) -> None:
@@ -189,13 +234,20 @@ def _figure(scene: Scene, person: Person, terms: list[Holder]) -> Figure:
     alone = len({t.name for t in terms}) == 1
     name = terms[0].name if alone and len(person.words) == 1 else person.name
     id_ = scene.cast.add(
-        name, country=code or None, sector=sector, role=told.words.lower() or (terms[-1].titles[0] if terms and terms[-1].titles else None),
+        name, country=code or None, sector=sector, role=told.words.lower() or _title(terms, scene.day),
         wikidata=terms[0].wikidata if alone else None,
     )  # fmt: skip
     figure = Figure(id_, _nature(person, told, terms), _gender(person.told, terms))
     _know_roles(figure, person.told, terms, scene.day)
     scene.figures[id_] = figure
     return figure
+
+
+def _title(terms: list[Holder], day: dt.date | None) -> str | None:
+    """The title of the highest office that the person holds on the day, else of the last one held."""
+    held = [t for t in terms if day is None or t.holds(day)] or terms[-1:]
+    held.sort(key=lambda t: HIGHEST.index(t.office) if t.office in HIGHEST else len(HIGHEST))
+    return held[0].titles[0] if held and held[0].titles else None
 
 
 def _nature(person: Person, told: Introduction, terms: list[Holder]) -> Nature:

@@ -16,6 +16,7 @@ SIDES = frozenset({
     "side", "sides", "parties", "neighbours", "neighbors", "rivals", "foes", "allies", "powers", "governments", "countries", "nations",
     "states", "neighbour", "capitals", "superpowers", "economies",
 })  # fmt: skip
+TWO_AT_LEAST = frozenset({"sides", "parties", "neighbours", "neighbors"})
 PAIRS = frozenset({"pair", "duo", "two", "trio", "both"})
 REACH = 4
 # How much more often the last of the chosen must be spoken of than the first of those left out, weighed by place.
@@ -43,7 +44,7 @@ def resolve_plural(scene: Scene, nominal: Nominal, history: History) -> tuple[st
         return _persons(scene, nominal, history, 3 if word == "trio" else 2, None)
     role = nominal.role.role if nominal.role else None
     if word in SIDES or (state_word(scene, nominal) and is_plural(scene, nominal)):
-        return _countries(scene, nominal, history, number or (2 if word in ("sides", "neighbours", "neighbors") else 0))
+        return _countries(scene, nominal, history, number or (2 if word in TWO_AT_LEAST else 0))
     if (
         role is not None
         and role.kind == "person"
@@ -61,7 +62,11 @@ def _persons(scene: Scene, nominal: Nominal, history: History, number: int, role
             role is None or fits_role(role, figure) or (role.word == "man" and figure.gender in ("m", ""))
         )
 
-    return _chosen(scene, nominal, history, number, lambda s: [a for a in s.actors if fits(a)])
+    found = _chosen(scene, nominal, history, number, lambda s: [a for a in s.actors if fits(a)])
+    if found or role is None:
+        return found
+    everyone = tuple(f.id for f in scene.figures.values() if fits(f.id) and scene.cast.actor(f.id).country is not None)
+    return everyone if len(everyone) == number else ()
 
 
 def _countries(scene: Scene, nominal: Nominal, history: History, number: int) -> tuple[str, ...]:

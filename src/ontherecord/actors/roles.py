@@ -22,6 +22,16 @@ class RoleHit:
     role: Role
 
 
+# Ranks and titles as they are written before names, with the word that they stand for.
+SHORT = {
+    "rep.": ("representative", "LEG"), "reps.": ("representative", "LEG"), "sen.": ("senator", "LEG"), "sens.": ("senator", "LEG"),
+    "gov.": ("governor", "GOV"), "gen.": ("general", "MIL"), "lt.": ("lieutenant", "MIL"), "maj.": ("major", "MIL"),
+    "col.": ("colonel", "MIL"), "capt.": ("captain", "MIL"), "sgt.": ("sergeant", "MIL"), "adm.": ("admiral", "MIL"),
+    "brig.": ("brigadier", "MIL"), "cmdr.": ("commander", "MIL"), "cpl.": ("corporal", "MIL"), "pres.": ("president", "GOV"),
+    "amb.": ("ambassador", "GOV"),
+}  # fmt: skip
+
+
 def find_roles(parsed: Parsed, registry: Registry) -> Iterator[RoleHit]:
     """All role words, left to right, the longest match first."""
     for sentence in parsed.sentences:
@@ -35,6 +45,10 @@ def find_roles(parsed: Parsed, registry: Registry) -> Iterator[RoleHit]:
 
 def _match(parsed: Parsed, registry: Registry, i: int, stop: int) -> RoleHit | None:
     tokens = parsed.tokens
+    if tokens[i].lower in SHORT:
+        word, sector = SHORT[tokens[i].lower]
+        known = registry.roles.get(word)
+        return RoleHit(i, i, Role(word, "person", sector, known.office if known else None, speaks_for=False, plural=False))
     longest = registry.role_longest.get(tokens[i].lower, 0)
     for j in range(min(i + longest, stop) - 1, i - 1, -1):
         if tokens[j].tag not in NOUNISH or (i == j and tokens[i].tag in ADJECTIVES and tokens[i].dep in ("amod", "advmod", "acomp")):
