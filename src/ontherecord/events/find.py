@@ -182,7 +182,7 @@ class Finder:
         if op in ("approve", "intend") and frame.entry.kind == "verb" and first.entry.kind == "noun":
             first.clause, first.supported = frame.clause, True
         frame.inner = inner
-        frame.type, frame.mode, frame.aux = type_, mode, aux
+        frame.type, frame.mode, frame.aux = type_, mode or (frame.entry.mode if type_ == frame.entry.type else None), aux
         for f in inner:
             found.pop(f.trigger, None)
         self._absorb(frame, inner, found)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from ontherecord.ontology import TYPES
 from ontherecord.records import Event, Interval
 
 
-def merged(events: Iterable[Event], countries: Callable[[tuple[str, ...]], set[str]]) -> list[Event]:
+Countries = Callable[[tuple[str, ...]], set[str]]
+
+
+def merged(events: Iterable[Event], countries: Countries, *, phrases: Mapping[str, str] | None = None) -> list[Event]:
     """Joins tellings, in order: the first one found keeps its id and trigger and takes in what later ones know more.
 
     Two tellings are one event when type, auxiliary mode and the countries on both sides agree, modes and dates do not
-    contradict each other, and they are about the same: the same issue, or the same word, or (for a CONSULT) the same company.
+    contradict each other, and they are about the same: the same issue, or the same phrase of the lexicon (`phrases` names it by
+    event id), or (for a CONSULT) the same company.
     """
+    by = phrases or {}
     kept: list[Event] = []
     for event in events:
-        home = next((n for n, other in enumerate(kept) if _same(other, event, countries)), None)
+        home = next((n for n, other in enumerate(kept) if _same(other, event, countries, by.get(other.id) == by.get(event.id, ""))), None)
         if home is None:
             kept.append(event)
         else:
@@ -25,7 +30,7 @@ def merged(events: Iterable[Event], countries: Callable[[tuple[str, ...]], set[s
     return kept
 
 
-def _same(a: Event, b: Event, countries: Callable[[tuple[str, ...]], set[str]]) -> bool:
+def _same(a: Event, b: Event, countries: Countries, same_phrase: bool) -> bool:
     if a.type != b.type or a.aux != b.aux or (a.mode and b.mode and a.mode != b.mode) or not _dates_meet(a.date, b.date):
         return False
     if a.amounts and b.amounts and {(x.value, x.unit) for x in a.amounts} != {(x.value, x.unit) for x in b.amounts}:
@@ -35,13 +40,12 @@ def _same(a: Event, b: Event, countries: Callable[[tuple[str, ...]], set[str]]) 
         return len(here) > 1 and here == there
     if not _parties_meet(a, b, countries):
         return False
-    if set(a.actors) == set(b.actors) and set(a.recipients) == set(b.recipients) and a.evidence == b.evidence and not TYPES[a.type].modes:
+    if same_phrase and TYPES[a.type].quad.startswith("verbal") and (a.issues == b.issues or not (a.issues and b.issues)):
         return True
-    shared = set(a.issues) & set(b.issues)
-    return bool(shared) and (not a.recipients or bool(countries(a.recipients))) and a.evidence != b.evidence
+    return bool(set(a.issues) & set(b.issues)) and a.evidence != b.evidence
 
 
-def _parties_meet(a: Event, b: Event, countries: Callable[[tuple[str, ...]], set[str]]) -> bool:
+def _parties_meet(a: Event, b: Event, countries: Countries) -> bool:
     for left, right in ((a.actors, b.actors), (a.recipients, b.recipients)):
         if set(left) == set(right):
             continue

@@ -83,7 +83,7 @@ class Slots:
         for i in tokens:
             ids = self.party(i) or self.party(self.content(i))
             if not ids and things:
-                ids = self.cast.belongs(i) or self.cast.belongs(self.content(i))
+                ids = self._of_place(i) or self.cast.belongs(i) or self.cast.belongs(self.content(i))
             found.extend(ids)
         return tuple(dict.fromkeys(found))
 
@@ -92,6 +92,11 @@ class Slots:
         if self.cast.at(i) is None and self.grammar.tokens[i].lemma in self.lexicon.nouns:
             return ()
         return self.cast.party(i)
+
+    def _of_place(self, i: int) -> tuple[str, ...]:
+        """A place by itself ("withdrew from CONGO") stands for those whose it is."""
+        mention = self.cast.at(i)
+        return mention.actors if mention is not None and mention.kind == "place" else ()
 
     def first(self, i: int, slots: Sequence[str], *, things: bool = False) -> tuple[str, tuple[str, ...]]:
         """The first slot that holds a party, and its parties; ("", ()) when none does."""
