@@ -54,7 +54,7 @@ def affiliation(scene: Scene, nominal: Nominal, *, depth: int = 0, local: bool =
         found = of_token(scene, nominal.possessor, depth=depth + 1)
         if found:
             return found
-    heads = dict.fromkeys((nominal.head, nominal.role.last if nominal.role else nominal.head))
+    heads = dict.fromkeys((nominal.head, nominal.role.last if nominal.role else nominal.last))
     for prepositions in (OWNING, LOCAL) if local else (OWNING,):
         for noun in (n for head in heads for n in behind(scene, head, prepositions)):
             found = of_token(scene, noun, depth=depth + 1)

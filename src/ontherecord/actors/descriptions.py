@@ -43,18 +43,8 @@ UNKNOWABLE = OFFICIAL | {
 RULERS = frozenset({"government", "administration", "regime", "authorities"})
 # "the president" is no vice president.
 LESSER = (
-    "vice ",
-    "deputy ",
-    "former ",
-    "ex-",
-    "assistant ",
-    "shadow ",
-    "first deputy ",
-    "acting deputy ",
-    "house ",
-    "senate ",
-    "university ",
-)
+    "vice ", "deputy ", "former ", "ex-", "assistant ", "shadow ", "first deputy ", "acting deputy ", "house ", "senate ", "university ",
+)  # fmt: skip
 # Role words too general to make an actor where nothing says whose.
 VAGUE = frozenset({
     "office", "school", "university", "college", "father", "mother", "relative", "majority", "minority", "community", "side", "panel",
@@ -243,11 +233,20 @@ def _capital(scene: Scene, token: int) -> bool:
     return scene.parsed.tokens[token].text[0].isupper()
 
 
+def _capitals_before(scene: Scene, nominal: Nominal, first: int) -> int:
+    """Where a proper name begins that ends in a role word: leftwards over capitals, up to a country's adjective or an article."""
+    names = {n.last for n in nominal.modifiers}
+    while first > nominal.first and first - 1 not in names and _capital(scene, first - 1) and scene.parsed.tokens[first - 1].tag != "DT":
+        first -= 1
+    return first
+
+
 def _named_body(scene: Scene, nominal: Nominal, role: Role, whose: Affiliation) -> tuple[str, ...]:
     """ "Revolutionary People's Front", "the Farabundo group": a body with a proper name of its own."""
     if nominal.label is None or nominal.role is None or role.kind == "person":
         return ()
-    words = " ".join(scene.parsed.span(nominal.label[0], nominal.role.last).of(scene.parsed.text).split())
+    first = _capitals_before(scene, nominal, nominal.label[0])
+    words = " ".join(scene.parsed.span(first, nominal.role.last).of(scene.parsed.text).split())
     country = whose.countries[0] if len(whose.countries) == 1 else None
     figure = scene.figure(("named", words), _nature(role, plural=False), words, country=country, sector=role.sector or whose.sector)
     figure.roles.add(role.word.lower())

@@ -12,6 +12,19 @@ from ontherecord.language import Parsed
 
 # What a name can mean, likeliest first, where its spelling fits several.
 ORDER = ("country", "body", "capital", "armed", "national", "seat", "adjective", "people", "place", "outlet")
+# Papers' and platforms' names that are ordinary words: believed only where such names stand.
+ORDINARY = frozenset({
+    "Time", "Sun", "Mirror", "Nation", "Post", "Star", "Express", "Independent", "Guardian", "Economist", "Standard", "Times",
+    "Telegraph", "Observer", "Globe", "Mail", "World", "X", "Meta", "Signal", "Line", "Monitor", "Vox", "Slate", "Wired", "Nature",
+    "Focus", "Stern", "Liberation", "Fortune", "Tempo", "Fana", "Reform", "Mehr", "Today", "Variety", "Insider", "Tribune", "Herald",
+    "Courier", "Echo", "Record", "Metro", "People", "Life", "Dawn", "Bild", "Vedomosti", "Rappler", "Facebook", "Nova", "Rai",
+    "Rapid", "Argus", "Mint", "Hindu", "Pioneer", "Print", "Quint", "Wire", "Citizen", "Punch", "Vanguard", "Mercury", "Sentinel",
+    "Advocate", "Age", "Australian", "Journal", "Fact", "Facts", "Reporter", "Telegram",
+})  # fmt: skip
+TELLING = frozenset({
+    "post", "write", "say", "publish", "tell", "report", "quote", "interview", "statement", "message", "announce", "share", "article",
+    "carry", "cite",
+})  # fmt: skip
 # Capitals that are also surnames or towns, but in reports of states nearly always the capital.
 GOVERNING = frozenset({"Washington", "Jerusalem", "Aviv", "Tripoli", "Wellington", "Brussels"})
 NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "NN", "NNS", "FW", "ADD", "CD"})
@@ -123,6 +136,8 @@ def settle(hits: Iterable[Hit], parsed: Parsed, evidence: Evidence) -> Iterator[
 
 def _choose(hit: Hit, parsed: Parsed, evidence: Evidence) -> Sense | None:
     senses = [s for s in hit.senses if not s.ambiguous or _believed(s, hit, parsed, evidence)]
+    if parsed.tokens[hit.first].text in ORDINARY and hit.first == hit.last:
+        senses = [s for s in senses if s.kind != "outlet" or _told_by(parsed, hit.last)]
     if not senses:
         return None
     token = parsed.tokens[hit.last]
@@ -141,6 +156,17 @@ def _choose(hit: Hit, parsed: Parsed, evidence: Evidence) -> Sense | None:
         chosen = evidence.best(codes)
         return _narrowed(next((s for s in rivals if chosen in s.countries), best), chosen)
     return best
+
+
+def _told_by(parsed: Parsed, i: int) -> bool:
+    """Whether a word that is also a paper's or platform's name stands where such names stand: "the Sun reported", "on X", "in Time"."""
+    token = parsed.tokens[i]
+    if token.tag != "NNP":
+        return False
+    head = parsed.tokens[token.head]
+    if token.dep == "nsubj":
+        return head.lemma in ("report", "say", "write", "publish", "quote", "reveal", "tell", "cite", "claim", "add")
+    return token.dep == "pobj" and head.lower in ("on", "by", "to", "in", "via", "with") and parsed.tokens[head.head].lemma in TELLING
 
 
 def _believed(sense: Sense, hit: Hit, parsed: Parsed, evidence: Evidence) -> bool:

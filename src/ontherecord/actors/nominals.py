@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -32,11 +33,12 @@ GIVEN = frozenset({
     "Holland", "Jamaica", "Trinidad", "Nelson", "Lincoln", "Jackson", "Madison", "Ottawa", "Troy", "Cleveland", "Denver", "Dallas",
     "Houston", "Carolina", "Dakota", "Savannah", "Adelaide", "Charlotte", "Lourdes", "Mercedes", "Salvador",
 })  # fmt: skip
-PLACELIKE = frozenset({"country", "capital", "place", "people", "adjective"})
+PLACELIKE = frozenset({"country", "capital", "place", "people", "adjective", "outlet"})
 DIRECTIONS = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "greater", "upper", "lower", "mainland",
     "occupied", "downtown", "inner", "outer", "-",
 })  # fmt: skip
+ROMAN = re.compile(r"[IVX]{1,5}")
 IN_NAMES = str.maketrans("", "", ".-'’‘`&")
 TIME_WORDS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
@@ -108,6 +110,7 @@ def _phrases(parsed: Parsed, names: Iterable[Name], roles: Iterable[RoleHit]) ->
         by_first.setdefault(name.first, []).append(name)
     role_at = {r.first: r for r in roles}
     inner = {k for r in role_at.values() for k in _behind_preposition(parsed, r)}
+    inner.update(t.i for t in parsed.tokens if t.i and ROMAN.fullmatch(t.text) and t.head == t.i - 1)
     inner.update(k for ns in by_first.values() for n in ns for k in _inside(parsed, n))
     for token in parsed.tokens:
         if token.i not in inner and _heads(parsed, token):
@@ -166,6 +169,8 @@ def _extent(parsed: Parsed, head: int) -> tuple[int, int, int | None]:
                 first = min(first, parsed.left[child])
         elif dep in ("compound", "nummod") and child <= last + 2 and tokens[child].tag in ("NNP", "CD", "NNPS"):
             last = max(last, parsed.right[child])
+        elif child == last + 1 and ROMAN.fullmatch(tokens[child].text):
+            last = child
     if possessor is not None:
         first = max(first if first > possessor else possessor + 1, parsed.right[possessor] + 1) if parsed.right[possessor] < head else first
     return first, last, possessor
@@ -248,4 +253,4 @@ def _in_longer_name(parsed: Parsed, run: tuple[int, int], name: Name, last: int)
         return False
     if parsed.tokens[run[1]].lower in DIRECTIONS:
         return False
-    return name.last >= last or name.sense.kind in ("capital", "place")
+    return name.last >= last or name.sense.kind in ("capital", "place", "outlet")

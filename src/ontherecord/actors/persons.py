@@ -23,6 +23,7 @@ WELL_KNOWN = frozenset({"head_of_state", "head_of_government", "leader", "foreig
 HIGHEST = ("head_of_state", "head_of_government", "leader", "head_of_body", "foreign_minister")
 # "R-Ky.": a party and a state, not a name.
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
+CROWNED = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "empress", "grand duke", "prince"})
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi", "xiv", "xvi"})
 
 
@@ -168,10 +169,16 @@ def _in_role(terms: list[Holder], roles: list[Role], words: list[str]) -> list[H
     """Terms of persons who held an office that the text calls them by, at some time."""
     offices = {r.office for r in roles if r.office}
     titles = {w.lower() for w in words}
-    fitting = {t.name for t in terms if t.office in offices or any(title.lower() in titles for title in t.titles)}
+    fitting = {t.name for t in terms if (t.office in offices and _alike(t, roles)) or any(title.lower() in titles for title in t.titles)}
     if not offices:
         return terms
     return [t for t in terms if t.name in fitting]
+
+
+def _alike(term: Holder, roles: list[Role]) -> bool:
+    """A king is no president, though both are heads of state."""
+    crowned = any(t in CROWNED for t in term.titles)
+    return all((r.word in CROWNED) == crowned for r in roles if r.office == "head_of_state" and r.word in CROWNED | {"president"})
 
 
 def _one_person(terms: list[Holder], day: dt.date | None) -> list[Holder]:

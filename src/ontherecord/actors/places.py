@@ -50,6 +50,8 @@ CITY = frozenset({"capital", "place"})
 def kind_of(scene: Scene, name: Name, head: int) -> MentionKind:
     """ "name" where the name acts or is a party, "place" where it only says where, "adjective" where it only qualifies a thing."""
     tokens, sense = scene.parsed.tokens, name.sense
+    if scene.parsed.paragraph_of(head).part.kind == "dateline":
+        return "adjective" if sense.kind == "outlet" else "place"
     if sense.kind in ("people", "body", "national", "armed", "outlet"):
         return "name"
     if sense.kind == "adjective":
@@ -63,7 +65,7 @@ def kind_of(scene: Scene, name: Name, head: int) -> MentionKind:
     if token.dep == "pobj":
         return _behind(scene, name, head)
     if sense.kind == "country":
-        return "name"
+        return "place" if _behind_town(scene, head) else "name"
     return _city(scene, head)
 
 
@@ -74,6 +76,13 @@ def _located(scene: Scene, head: int) -> bool:
         if other is not None and other.name is not None and other.name.sense.kind in ("country", "place"):
             return True
     return False
+
+
+def _behind_town(scene: Scene, head: int) -> bool:
+    """The country of "Paris, France"."""
+    token = scene.parsed.tokens[head]
+    town = scene.nominals.get(token.head) if token.dep == "appos" else None
+    return town is not None and town.name is not None and town.name.sense.kind in CITY
 
 
 def _behind(scene: Scene, name: Name, head: int) -> MentionKind:

@@ -33,14 +33,11 @@ SHORT = {
 
 
 def find_roles(parsed: Parsed, registry: Registry) -> Iterator[RoleHit]:
-    """All role words, left to right, the longest match first."""
-    for sentence in parsed.sentences:
-        i = sentence.first
-        while i < sentence.last:
-            hit = _match(parsed, registry, i, sentence.last)
-            if hit is not None:
-                yield hit
-            i = hit.last + 1 if hit is not None else i + 1
+    """The longest role word that begins at each token, left to right; those that begin inside another are told as well."""
+    for token in parsed.tokens:
+        hit = _match(parsed, registry, token.i, parsed.sentences[token.sent].last)
+        if hit is not None:
+            yield hit
 
 
 def _match(parsed: Parsed, registry: Registry, i: int, stop: int) -> RoleHit | None:
