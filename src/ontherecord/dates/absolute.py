@@ -28,7 +28,7 @@ LEADS_YEAR = re.compile(
 )
 LEADS_YEAR_OF = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|this|that)|['’]s)\s+$", re.I)
 MAY_LEAD_YEAR = re.compile(r"(?:\b(?:of|from|to|by|and|or|for|around|about|than|make|on)|,|;|:|^)\s*$", re.I)
-YEAR_NEARBY = re.compile(r"\b[12]\d{3}s?\b\W{1,3}(?:\w+\W{1,2}){0,3}$")
+YEAR_NEARBY = re.compile(r"\b[12]\d{3}s?\b\s*(?:,|,?\s*(?:and|or|to)\b|[-–/&])\s*(?:in\s+)?$")
 PLURAL_FOLLOWS = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+[^s\s]s\b")
 COUNTED = r"%|percent|per cent|miles|feet|km|GMT|UTC|hours|[a-z]*people|troops|soldiers|dollars|euros|tons|tonnes|kilomet|met(?:er|re)"
 NO_YEAR_BEHIND = re.compile(rf"\s*(?:{COUNTED})|-(?!era\b|\d{{2,4}}\b)\w|[,.:/]\d|['’]?\d")
@@ -104,6 +104,8 @@ def _month(m: Match) -> list[Hit] | None:
     abbreviated = len(name) < 5 and name.lower() not in ("may", "june", "july")
     if (name.isupper() and not abbreviated) or NAME_FOLLOWS.match(m.string[m.end("month") : m.end("month") + 20]) or (name == "Sun"):
         return None
+    if re.search(r"\d\s+$", before(m, 4)) or re.match(r"\s*\d{1,2}\b(?!:)", behind(m, 4)):
+        return None  # a day that the month does not have
     led = LEADS_MONTH.search(before(m))
     if (abbreviated and not (led and m[0].endswith("."))) or (
         name.lower() in OFTEN_ELSE and not led and not re.match(r"['’]s\b|[-–]", behind(m))
@@ -203,7 +205,7 @@ def _fiscal(m: Match) -> list[Hit] | None:
 
 _JOINT = rf"(?P<joint>\s?(?P<dash>{DASH})\s?|{S}(?:to|and|through|until|or){S})"
 _OTHER = r"(?P<other>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![/%]|[:.,]\d)"
-_OF_YEAR = rf"(?:,?{S}(?:(?:of|in){S})?{YEAR})"
+_OF_YEAR = rf"(?:(?:,?{S}(?:(?:of|in){S})?|-){YEAR})"
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _FISCAL = r"['’]?(?P<y>[12]\d{3}|\d\d)(?:[-–/]\d\d(?:\d\d)?)?\b"
 RULES: tuple[Rule, ...] = (

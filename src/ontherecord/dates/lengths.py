@@ -34,6 +34,7 @@ LEADS_LENGTH = re.compile(
     r"|just|and|until|before|to|up|by|with|some|roughly|approximately|barely|exactly|from|as|or|that|but|on|like|not|had|have|has))\s*$",
     re.I,
 )
+LEADS_HOURS = re.compile(r"\b(?:for|after|within|many|of)\s+$", re.I)
 COUNTED = re.compile(r"(?:\b(?:once|twice|\w+s|[a-z]+illion|people|percent)|\d)\s+$", re.I)
 
 
@@ -79,7 +80,9 @@ def _bare(m: Match) -> list[Hit] | None:
     """ "for weeks", "years ago", "days later", "decades-long"."""
     unit = unit_of(m["unit"])
     tail = " ".join((m["tail"] or "").lower().replace("-", " ").split())
-    if unit not in UNITS or unit == "quarter" or re.search(r"\w-$", before(m)):
+    counted = tail in ("later", "earlier", "ago") or LEADS_HOURS.search(before(m))
+    clock = unit in CLOCK_UNITS and not counted
+    if clock or unit == "quarter" or re.search(r"\w-$", before(m)) or m["unit"].lower() == unit:
         return None
     value = length_value(None, unit)
     if tail == "ago":
@@ -148,7 +151,7 @@ RULES: tuple[Rule, ...] = (
         _length,
     ),
     rule(
-        ["days", "weeks", "months", "years", "decades", "centuries"],
+        ["days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes", "seconds"],
         rf"{UNIT}(?:(?:{S}|-)(?P<tail>ago|earlier|later|before|after|afterwards|long|old)\b)?",
         _bare,
     ),

@@ -37,12 +37,13 @@ class Yearly:
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
-    """A day of the week (0 is Monday) or, as 7, the weekend; `in_week` for "Tuesday of last week"."""
+    """A day of the week (0 is Monday) or, as 7, the weekend; `in_week` for "Tuesday of last week", `soonest` for "the coming Tuesday"."""
 
     weekday: int
     shift: int | None = None
     anchor: Anchor = "published"
     in_week: Shifted | None = None
+    soonest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

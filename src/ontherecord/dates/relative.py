@@ -14,6 +14,7 @@ from ontherecord.dates.rules import Match, Rule, before, behind, rule, whole
 from ontherecord.dates.words import (
     DASH,
     DAY,
+    LONG_WEEKDAYS,
     MONTH,
     MONTHS,
     NUMBER,
@@ -110,10 +111,9 @@ def _shifted_name(m: Match) -> list[Hit] | None:
     """ "last Friday", "next March", "last Oct. 23", "this summer", "the following Monday", "last weekend"."""
     shift, anchor = _how(m["how"])
     time = PARTS_OF_DAY[m["part"].lower()] if m["part"] else None
-    if m["weekday"]:
-        return whole(m, Weekly(WEEKDAYS[m["weekday"].lower()], shift, anchor), time)
-    if m["weekend"]:
-        return whole(m, Weekly(WEEKEND, shift, anchor))
+    if m["weekday"] or m["weekend"]:
+        day = WEEKDAYS[m["weekday"].lower()] if m["weekday"] else WEEKEND
+        return whole(m, Weekly(day, shift, anchor, soonest="coming" in m["how"].lower()), time)
     if m["season"]:
         return whole(m, Yearly(partial(periods.season_of, name=m["season"].lower()), "season", shift, anchor))
     if not m["month"][0].isupper():
@@ -226,7 +226,7 @@ _STRETCHES = [
 ]  # fmt: skip
 _SEQUELS = [
     "shortly", "soon", "immediately", "long", "thereafter", "afterward", "afterwards", "subsequently", "beforehand", "previously", "since",
-    "moments", "minutes", "hours",
+    "moments",
 ]  # fmt: skip
 _AFTERWARDS = rf"(?:(?:shortly|soon|immediately|long){S})?(?:thereafter|afterwards?)\b"
 _ADVERBS = r"subsequently|beforehand|previously|since\s+then"
@@ -234,7 +234,7 @@ _HOWS = [*BACK, *FROM_BEFORE]
 RULES: tuple[Rule, ...] = (
     rule(DAYS, rf"(?P<day>{'|'.join(DAYS)})\b{_PART}", _day),
     rule(["the"], rf"the{S}day{S}(?:before{S}yesterday|after{S}tomorrow)\b", _day_but_one),
-    rule(WEEKDAYS, rf"{WEEKDAY}(?P<plural>s)?\b{_PART}", _weekday),
+    rule([*LONG_WEEKDAYS, *(f"{day}s" for day in LONG_WEEKDAYS)], rf"{WEEKDAY}(?P<plural>s)?\b{_PART}", _weekday),
     rule(
         [w for w in WEEKDAYS if not w.endswith("day")],
         rf"(?P<weekday>mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?(?=,?\s+(?:{MONTH.replace('?P<month>', '?:')}\s+\d|\d{{1,2}}\s))",
@@ -250,10 +250,10 @@ RULES: tuple[Rule, ...] = (
     rule(["now", "right", *_NOW], rf"(?:right{S})?now\b|(?:{'|'.join(_NOW)})\b", _now),
     rule(["at"], rf"at{S}(?:present|the{S}moment|this{S}(?:moment|time|point))\b", _now),
     rule(["future"], r"future\b", _reference),
-    rule(["recently", "in"], rf"recently\b|in{S}the{S}(?:recent{S}|distant{S})?past\b(?!{S}\w+{S}{_UNIT})", _reference),
+    rule(["recently", "in"], rf"recently\b|in{S}the{S}(?:recent{S}|distant{S})?past\b(?!{S}\w+{S}(?:{_UNIT}|hour))", _reference),
     rule(["year"], rf"(?P<unit>year){DASH}end\b", _end_of),
     rule(["end", "beginning", "start", "middle"], rf"(?:end|beginning|start|middle){S}of{S}the{S}(?P<unit>{_UNIT})\b", _end_of),
-    rule(_SEQUELS, rf"{_AFTERWARDS}|(?:shortly|soon){S}(?:after|before)\b|(?:moments|minutes|hours){S}later\b|{_ADVERBS}", _sequel),
+    rule(_SEQUELS, rf"{_AFTERWARDS}|(?:shortly|soon){S}(?:after|before)\b|moments{S}later\b|{_ADVERBS}", _sequel),
     rule(["later", "earlier"], r"later\b|earlier\b", _later),
     rule(["week"], rf"week{S}(?:of|ending|beginning|starting){S}(?:on{S})?", _weeks),
     rule(

@@ -14,6 +14,8 @@ from ontherecord.dates.readings import Clock, Every, Fixed, Hit, Length, Order, 
 from ontherecord.dates.tense import Clause
 
 WEEKEND = 7
+# How many expressions back "a day earlier" may look for what it counts from.
+FURTHEST_BACK = 12
 SHORT_GAP = re.compile(r"\s*(?:,|and|or|to|until|till|through|-|–|—|,\s*and)\s*", re.I)
 BEHIND_GAP = re.compile(r"\s+(?:the\s+|its\s+|his\s+)?", re.I)
 SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
@@ -126,7 +128,7 @@ def _yearly(context: Context, n: int, reading: Yearly) -> Period | None:
         return reading.of(year.first.year) if year else None
     if reading.anchor == "previous":
         return _next_named(context, n, reading)
-    shared = _year_shared(context, n, reading)
+    shared = _year_shared(context, n, reading) if reading.shift is None else None
     if shared:
         return shared
     today = context.today
@@ -227,7 +229,7 @@ def _coming(today: dt.date, reading: Weekly, past: Period | None, future: Period
     """ "next Friday" is not the one that is still to come this week."""
     following = past and periods.moved(past.first, 14 if not same else 7)
     this_week = future is not None and periods.week_of(future.first) == periods.week_of(today)
-    if reading.anchor == "published" and (same or this_week):
+    if reading.anchor == "published" and not reading.soonest and (same or this_week):
         return _in_week(following, reading.weekday) if following else None
     return _next_such(today, reading.weekday, 7) if same else future
 
@@ -275,7 +277,7 @@ def _shifted(context: Context, n: int, reading: Shifted) -> Period | None:
 
 def _previous(context: Context, n: int, grain: Grain) -> Period | None:
     """The last stretch told before hit n in its paragraph or the one before, not coarser than the grain that is counted."""
-    for before in range(n - 1, -1, -1):
+    for before in range(n - 1, max(-1, n - 1 - FURTHEST_BACK), -1):
         if context.paragraphs[n] - context.paragraphs[before] > 1:
             return None
         period = resolve(context, before).period
@@ -287,9 +289,11 @@ def _previous(context: Context, n: int, grain: Grain) -> Period | None:
 def _behind(context: Context, n: int) -> Period | None:
     """The stretch that the words right behind tell: "the day after [Christmas]"."""
     hits = context.hits
-    if n + 1 < len(hits) and BEHIND_GAP.fullmatch(context.text[hits[n].end : hits[n + 1].start][:8]):
-        return resolve(context, n + 1).period
-    return None
+    if n + 1 == len(hits) or not BEHIND_GAP.fullmatch(context.text[hits[n].end : hits[n + 1].start][:8]):
+        return None
+    reading = hits[n + 1].reading
+    chained = isinstance(reading, Shifted) and reading.anchor == "behind"  # "the day before the day before …": nobody counts so
+    return None if chained else resolve(context, n + 1).period
 
 
 def _day_of_clock(context: Context, n: int) -> Period | None:
@@ -298,7 +302,9 @@ def _day_of_clock(context: Context, n: int) -> Period | None:
     for other in sorted(range(max(0, n - 2), min(len(hits), n + 3)), key=lambda o: abs(o - n)):
         low, high = sorted((n, other))
         between = text[hits[low].end : hits[high].start][:200]
-        if other != n and context.paragraphs[other] == context.paragraphs[n] and not re.search(r"[.!?]['”\"]?\s+[A-Z]", between):
+        if other == n or isinstance(hits[other].reading, Clock):
+            continue
+        if context.paragraphs[other] == context.paragraphs[n] and not re.search(r"[.!?]['”\"]?\s+[A-Z]", between):
             period = resolve(context, other).period
             if period and period.grain == "day":
                 return period

@@ -19,7 +19,7 @@ WORD = re.compile(r"\w+")
 LEAD = re.compile(
     r"(?:\b(?:the\s+)?(?:(?P<earlier>earlier)|(?P<later>later)"
     r"|(?P<early>early|(?:beginning|start|onset)\s+of)|(?P<mid>mid|middle\s+of)|(?P<late>late|end\s+of|close\s+of)"
-    r"|more\s+than|less\s+than|at\s+least|almost|nearly|about|around|just\s+over|dated)(?:\s+in)?(?:\s+|-))?(?P<the>\bthe\s+)?$",
+    r"|more\s+than|less\s+than|at\s+least|almost|nearly|about|around|just\s+over|dated)(?:\s+in)?(?:\s+|-))?(?:\bthe\s+)?['’`]?$",
     re.I,
 )
 LEAD_WIDTH = 36
@@ -71,7 +71,6 @@ def _longest(rules: tuple[Rule, ...], text: str, start: int, stop: int) -> tuple
     return best
 
 
-DAYLIKE = (Fixed, Yearly, Weekly, Shifted)
 Join = Callable[[Hit, Hit, str], Hit | None]
 
 
@@ -92,16 +91,21 @@ def _is_day(hit: Hit) -> bool:
     return (isinstance(r, Yearly) and r.grain == "day") or (isinstance(r, Fixed) and r.period.grain == "day")
 
 
+def _day_like(hit: Hit) -> bool:
+    r = hit.reading
+    return _is_day(hit) or (isinstance(r, Weekly) and r.weekday != relative.WEEKEND) or (isinstance(r, Shifted) and r.grain == "day")
+
+
 def _time_and_day(a: Hit, b: Hit, gap: str) -> Hit | None:
     """ "9 a.m. on Tuesday", "the night of Oct. 23"."""
-    if isinstance(a.reading, Clock) and isinstance(b.reading, DAYLIKE) and re.fullmatch(r"[,\s]*(?:on\s+|the\s+)?", gap):
+    if isinstance(a.reading, Clock) and _day_like(b) and re.fullmatch(r"[,\s]*(?:on\s+|the\s+)?", gap):
         return _span(a, b, b, time=a.time)
     return None
 
 
 def _day_and_time(a: Hit, b: Hit, gap: str) -> Hit | None:
     """ "Tuesday at 9 a.m."."""
-    if isinstance(b.reading, Clock) and isinstance(a.reading, DAYLIKE) and re.fullmatch(r"[,\s]*(?:(?:at|by|around|about)\s+)*", gap):
+    if isinstance(b.reading, Clock) and _day_like(a) and re.fullmatch(r"[,\s]*(?:(?:at|by|around|about)\s+)*", gap):
         return _span(a, b, a, time=b.time)
     return None
 
@@ -179,9 +183,12 @@ def _join(a: Hit, b: Hit, gap: str) -> Hit | None:
 def _led(text: str, hit: Hit, floor: int) -> Hit:
     """The hit with the words that lead it: "early", "the", "the end of"."""
     lead = LEAD.search(text, max(floor, hit.start - LEAD_WIDTH), hit.start)
-    if lead is None or not lead.group() or isinstance(hit.reading, Sequel | Vague):
+    if lead is None or not lead.group() or isinstance(hit.reading, Sequel):
         return hit
+    decade = isinstance(hit.reading, Fixed) and hit.reading.period.grain == "decade"
+    if lead.group()[-1] in "'’`" and not decade:
+        return hit  # a quotation mark, not the apostrophe of "the '90s"
     part = next((name for name in PARTS if lead[name]), None)
-    if isinstance(hit.reading, Length) and part:
+    if isinstance(hit.reading, Length | Vague) and part:
         return hit
     return replace(hit, start=hit.start - len(lead.group()), part=part)

@@ -16,24 +16,7 @@ AHEAD = {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "can", "may", "mu
 PLANNING = {"expect", "schedule", "plan", "slate", "await", "reschedule", "intend", "hope", "prepare", "anticipate", "envisage", "foresee"}
 SETTING = PLANNING | {"set", "predict", "forecast", "book", "bill", "time", "postpone", "delay", "defer", "adjourn", "invite"}
 # Verbs whose "until Friday" is still to come even when they are past.
-HOLDING = {
-    "postpone",
-    "delay",
-    "defer",
-    "extend",
-    "remain",
-    "stay",
-    "give",
-    "have",
-    "wait",
-    "adjourn",
-    "suspend",
-    "detain",
-    "remand",
-    "order",
-    "close",
-    "keep",
-}
+HOLDING = {"postpone", "delay", "defer", "extend", "give", "have", "adjourn", "suspend", "remand"}
 DUE = {"due", "likely", "bound", "ready"}
 # Verbs whose infinitive has happened.
 DONE = {

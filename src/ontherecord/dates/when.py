@@ -15,17 +15,36 @@ from ontherecord.records import Interval
 BOUNDS = {"until", "till", "by", "before", "to", "towards", "toward", "ahead", "than", "from", "through", "pending"}
 # Verbs that only carry the noun that tells the event: "held talks", "carried out an attack", "the raid took place".
 CARRIERS = {
-    "hold", "make", "carry", "conduct", "launch", "stage", "have", "take", "give", "issue", "sign", "reach", "begin", "start", "open", "mount",
-    "undertake", "deliver", "send", "pay", "perform", "impose", "announce", "hit", "strike", "do", "convene", "host", "attend", "end",
-    "conclude", "release", "order", "approve", "declare", "unveil", "finalize", "finalise", "join", "complete", "fire", "lead",
+    "hold", "make", "carry", "conduct", "launch", "stage", "have", "take", "give", "issue", "sign", "reach", "begin", "start", "open",
+    "mount", "undertake", "deliver", "send", "pay", "perform", "impose", "announce", "hit", "strike", "do", "convene", "host", "attend",
+    "end", "conclude", "release", "order", "approve", "declare", "unveil", "finalize", "finalise", "join", "complete", "fire", "lead",
 }  # fmt: skip
 HAPPENING = {
-    "occur", "happen", "take", "begin", "start", "come", "erupt", "follow", "end", "kill", "wound", "injure", "hit", "strike", "leave", "conclude",
+    "occur", "happen", "take", "begin", "start", "come", "erupt", "follow", "end", "kill", "wound", "injure", "hit", "strike", "leave",
+    "conclude",
 }  # fmt: skip
 # A verb in the infinitive or gerund behind these goes on at the same time as they: "began on Monday to withdraw".
 ASPECT = {"begin", "start", "continue", "resume", "manage", "proceed", "stop", "cease", "finish"}
 # "killed in an attack", "said at a meeting": noun and verb tell of one time.
 TOGETHER = {"in", "during", "at", "by", "through", "amid", "with", "via", "on"}
+# "set Friday as the day", "declared Monday a holiday".
+NAMING = {
+    "set",
+    "choose",
+    "pick",
+    "name",
+    "mark",
+    "declare",
+    "designate",
+    "make",
+    "propose",
+    "celebrate",
+    "observe",
+    "fix",
+    "hail",
+    "remember",
+    "spend",
+}
 ADVERBIAL = {"npadvmod", "tmod", "advmod", "prep", "pobj", "pcomp", "nmod", "dep", "conj", "appos", "advcl", "mark"}
 WITHIN = {"poss", "compound", "amod", "nummod", "nmod"}
 # An event that ended longer ago than this before the publication is history, not news (PLOVER's "historical"), in days.
@@ -101,15 +120,25 @@ class When:
         i = next(
             (k for k in range(expression.last, expression.first - 1, -1) if not expression.first <= tokens[k].head <= expression.last), None
         )
-        if i is None or tokens[i].head == i or tokens[i].dep not in ADVERBIAL | WITHIN:
+        if i is None or tokens[i].head == i or not self._adverbial(i, expression):
             return None
-        within, prepositions = tokens[i].dep in WITHIN, []
+        within = tokens[i].dep in WITHIN
+        prepositions: list[str] = []
         while tokens[i].head != i and len(prepositions) < 5:
             i = tokens[i].head
             if not (tokens[i].pos in ("ADP", "SCONJ") or tokens[i].dep in ("prep", "mark") or (tokens[i].pos == "ADV" and not within)):
                 break
             prepositions.append(tokens[i].lower)
         return self._told_of(i, expression), _Hold(expression, within, tuple(prepositions))
+
+    def _adverbial(self, i: int, expression: TimeExpression) -> bool:
+        """Whether the expression says when, and is not itself what is spoken of. A bare day behind a verb says when, whatever the parse."""
+        token, days = self._tokens[i], expression.interval
+        head = self._tokens[token.head]
+        if head.lemma in NAMING and token.dep in ("npadvmod", "dobj", "oprd", "attr") and expression.first == head.i + 1:
+            return False
+        bare_day = token.dep in ("dobj", "oprd", "dative", "pobj") and days is not None and days[0] == days[1]
+        return token.dep in ADVERBIAL | WITHIN or (bare_day and head.pos == "VERB")
 
     def _told_of(self, governor: int, expression: TimeExpression) -> int:
         """ "They struck in May, the ministry said": what the parser hangs on "said" belongs to the clause that it stands in."""
@@ -131,7 +160,7 @@ class When:
 
     def _deeper(self, verb: int) -> list[_Hold]:
         """What hangs on the verb's nouns and can only mean the verb: "struck near Tripoli on Friday", "condemned the attack on Friday"."""
-        found = []
+        found: list[_Hold] = []
         stack = [c for c in self._parsed.children[verb] if self._tokens[c].dep not in ("nsubj", "nsubjpass", "csubj")]
         while stack:
             i = stack.pop()
