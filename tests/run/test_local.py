@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import multiprocessing
-import os
 import signal
 import subprocess
 import sys
@@ -12,7 +10,7 @@ import pytest
 
 from ontherecord.errors import RefusedDocument
 from ontherecord.ledger import Fingerprint, open_ledger
-from ontherecord.records import Document, Event
+from ontherecord.records import Document
 from ontherecord.run import add_documents
 from ontherecord.run.fingerprint import fingerprint
 from tests.run import coders

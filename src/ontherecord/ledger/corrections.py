@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import msgspec
 
 from ontherecord.errors import LedgerError, OnTheRecordError, UnknownName
+from ontherecord.ledger.checking import check
 from ontherecord.records import Actor, Event, Issue, Position, Record, Statement, as_json, from_json
 from ontherecord.spans import Span
 
@@ -102,7 +103,7 @@ def propose(record: Record, kind: str, item_id: str, field: str, value: Any, who
     made = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     correction = Correction(0, record.id, _as_kind(kind), item_id, anchor(found), field, plain[field], value, who, reason, made)
     try:
-        as_json(corrected(record, [correction]))
+        check(corrected(record, [correction]))
     except (OnTheRecordError, TypeError, ValueError, KeyError, AttributeError) as problem:
         raise LedgerError(
             f"{value!r} cannot stand in the field {field!r} of a {kind}: {problem}. Now it holds {plain[field]!r}."

@@ -36,7 +36,7 @@ def fingerprint() -> Fingerprint:
         digest.update(file.relative_to(home).as_posix().encode() + b"\x00" + hashlib.blake2b(file.read_bytes()).digest())
     for package in OTHERS:
         digest.update(f"{package} {_version(package)}\n".encode())
-    return Fingerprint(_version("ontherecord") or "unknown", digest.hexdigest())
+    return Fingerprint(ontherecord.__version__, digest.hexdigest())
 
 
 def _files(home: Path) -> Iterator[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import multiprocessing.forkserver
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -65,7 +65,7 @@ class CodingPool:
     def _start(self, processes: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(processes, self._context, initializer=begin)
 
-    def code(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, list[Outcome]]]:
+    def code(self, batches: Iterable[Batch]) -> Generator[tuple[Batch, list[Outcome]]]:
         """Each batch with one outcome a document, in the order of the batches. So few are under way that memory stays bounded.
 
         Raises OnTheRecordError when no process can be started, LanguageModelError when there is no model.

@@ -12,8 +12,10 @@ import os
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+gc.disable()  # nothing that is loaded here is ever garbage
 with contextlib.suppress(Exception):  # whatever is wrong here is met again in the coding process, which answers with a sentence
     from ontherecord.run.worker import warm_up
 
     warm_up(None)
+gc.enable()
 gc.freeze()  # objects made so far stay out of collections, so their pages stay shared
