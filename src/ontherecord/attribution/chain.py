@@ -6,9 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from ontherecord.actors.registry import load
+from ontherecord.actors.spelling import fold
 from ontherecord.attribution.media import Medium, media
 from ontherecord.language import Parsed
 from ontherecord.records import Document, SourceLink, Statement
+from ontherecord.records.types import Ownership
 
 Chain = tuple[SourceLink, ...]
 
@@ -16,18 +19,29 @@ Chain = tuple[SourceLink, ...]
 def base_chain(document: Document) -> Chain:
     """Who vouches for everything in the document: its publisher and the agency that it was taken from."""
     links = []
-    known = media()
     if document.publisher:
-        medium = known.called(document.publisher) or _by_domain(document.url)
-        links.append(_link("publisher", document.publisher, medium))
+        medium = media().called(document.publisher) or _by_domain(document.url) or _government(document.publisher)
+        links.append(SourceLink("publisher", document.publisher, *_facts(medium)))
     if document.agency and document.agency != document.publisher:
-        links.append(_link("agency", document.agency, known.called(document.agency)))
+        links.append(SourceLink("agency", document.agency, *_facts(media().called(document.agency))))
     return tuple(links)
 
 
-def _link(kind: str, name: str, medium: Medium | None) -> SourceLink:
-    facts = (medium.country, medium.ownership) if medium else (None, None)
-    return SourceLink("publisher" if kind == "publisher" else "agency", name, *facts)
+def _facts(medium: Medium | None) -> tuple[str | None, Ownership | None]:
+    return (medium.country, medium.ownership) if medium else (None, None)
+
+
+def _government(name: str) -> Medium | None:
+    """A government office that publishes its own account: "The Kremlin", "President of Chad", "French Foreign Ministry"."""
+    words = [w for w in name.replace("’s", "").replace("'s", "").split() if w.lower() != "the"]
+    known = load()
+    offices = any(w.lower() in known.roles for w in words)
+    for size in range(len(words), 0, -1):
+        for first in range(len(words) - size + 1):
+            for sense in known.names.get(fold(" ".join(words[first : first + size])), ()):
+                if sense.country and (sense.kind == "seat" or (offices and sense.kind in ("country", "adjective"))):
+                    return Medium("outlet", name, sense.country, "state")
+    return None
 
 
 def _by_domain(url: str | None) -> Medium | None:

@@ -31,8 +31,20 @@ def contents(said: Reporting, grammar: Grammar) -> list[Range]:
     for finder in (_clauses, _infinitives, _named, _as, _prepositional, _objects):
         found = [r for r in finder(said, grammar) if r[0] <= r[1]]
         if found:
-            return found
+            return [(first, _without_aside(first, last, grammar)) for first, last in found]
     return _by_place(said, grammar) if "clause" in said.entry.takes else []
+
+
+def _without_aside(first: int, last: int, grammar: Grammar) -> int:
+    """The stretch's end without a comment behind a comma that tells what somebody else does: ", which the ministry denies"."""
+    tokens, parsed = grammar.tokens, grammar.parsed
+    for k in range(first + 2, last):
+        verb = tokens[k].head
+        if tokens[k - 1].text != "," or tokens[k].lower != "which" or tokens[k].dep != "dobj" or tokens[verb].dep != "relcl":
+            continue
+        if parsed.right[verb] >= last - 1 and parsed.quote_of[k] == parsed.quote_of[first]:
+            return k - 2
+    return last
 
 
 def hearers(said: Reporting, grammar: Grammar) -> list[int]:
@@ -40,12 +52,13 @@ def hearers(said: Reporting, grammar: Grammar) -> list[int]:
     takes, found = said.entry.takes, []
     if said.passive and takes & {"hearer", "order"}:
         return grammar.subjects(said.verb)
-    if "hearer" in takes or "order" in takes:
+    orders = "order" in takes and (said.cue_end > said.verb or any(True for _ in _infinitives(said, grammar)))
+    if "hearer" in takes or orders:
         found = grammar.children(said.verb, "dobj", "dative")
         for c in grammar.children(said.verb, "ccomp", "xcomp"):
             if _is_infinitive(c, grammar):
                 found += grammar.children(c, "nsubj")
-        if not found and "order" in takes:
+        if not found and orders:
             found = grammar.behind(said.verb, "on", "upon", "to")
     elif "quote" in takes:
         found = grammar.behind(said.verb, "to")
@@ -186,9 +199,10 @@ def _as(said: Reporting, grammar: Grammar) -> Iterator[Range]:
     """ "described the talks as frank": from the object to the end of the as-phrase."""
     if "as" not in said.entry.takes:
         return
-    for c in grammar.children(said.verb, "prep", "advcl", "mark"):
+    holders = (said.verb, *grammar.children(said.verb, "dobj"))
+    for c in (c for h in holders for c in grammar.children(h, "prep", "advcl", "mark")):
         if grammar.tokens[c].lower == "as" and c > said.verb:
-            objects = [o for o in grammar.children(said.verb, "dobj") if said.verb < o < c]
+            objects = [o for o in holders[1:] if said.verb < o < c]
             yield (grammar.parsed.left[objects[0]] if objects else c), grammar.parsed.right[c]
 
 
@@ -277,4 +291,5 @@ def _clause_behind(said: Reporting, last: int, grammar: Grammar) -> list[Range]:
     subject = next((k for k in tail if grammar.tokens[k].dep in ("nsubj", "nsubjpass") and grammar.tokens[k].head > k), None)
     if subject is None or subject in said.sources or any(grammar.tokens[k].text == "," for k in range(start, subject)):
         return []
-    return [(grammar.parsed.left[subject], end)]
+    first = grammar.parsed.left[subject]
+    return [(first - 1 if grammar.tokens[first - 1].lower == "that" else first, end)]

@@ -40,34 +40,48 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All entries. `verbs` by lemma, then by particle or preposition ("" for the bare verb); nouns and adjectives by lemma."""
+    """All entries.
+
+    `verbs` by lemma, then by particle or preposition ("" for the bare verb); nouns by lemma; adjectives and phrases as written;
+    `forms` maps regular forms to their verb.
+    """
 
     verbs: dict[str, dict[str, Cue]] = field(default_factory=dict)
     nouns: dict[str, Cue] = field(default_factory=dict)
     adjectives: dict[str, Cue] = field(default_factory=dict)
     phrases: dict[str, Cue] = field(default_factory=dict)
+    forms: dict[str, str] = field(default_factory=dict)
 
     def verb(self, i: int, grammar: Grammar) -> tuple[Cue, int] | None:
         """The entry for the verb at token i, and the last token of the cue (its particle or preposition, else i)."""
         token = grammar.tokens[i]
         if token.tag[0] != "V" or token.pos not in ("VERB", "AUX"):
             return None
-        entries = self.verbs.get(token.lemma) or self.verbs.get(_base(token.lower))
+        if token.tag == "VBN" and token.lower in self.adjectives and (token.dep == "acomp" or grammar.is_passive(i)):
+            return None  # "is convinced that": a state of mind, not what somebody did to them
+        entries = self.verbs.get(token.lemma) or self.verbs.get(self.forms.get(token.lower, ""))
         if entries is None:
             return None
-        for c in grammar.parsed.children[i]:
-            part = grammar.tokens[c]
-            if part.dep in ("prt", "prep", "advmod", "dative") and part.lower in entries and c > i:
-                return entries[part.lower], c
+        if len(entries) > 1 or "" not in entries:
+            for c in _satellites(i, grammar):
+                if grammar.tokens[c].lower in entries:
+                    return entries[grammar.tokens[c].lower], c
         return (entries[""], i) if "" in entries else None
 
 
-def _base(word: str) -> str:
-    """ "signalled", "labelling" -> "signal", "label": British forms that the lemmatizer leaves alone."""
-    for end in ("led", "ling"):
-        if word.endswith("l" + end):
-            return word[: -len(end)]
-    return word
+def _satellites(i: int, grammar: Grammar) -> Iterator[int]:
+    """Particles and prepositions behind the verb, also where the parser hung them on a day: "called Friday for"."""
+    for c in grammar.parsed.children[i]:
+        if c > i and grammar.tokens[c].dep in ("prt", "prep", "advmod", "dative"):
+            yield c
+        elif c > i and grammar.tokens[c].dep == "npadvmod":
+            yield from grammar.children(c, "prep")
+
+
+def _forms(verb: str) -> Iterator[str]:
+    """Regular forms, with British doubling, for words that the lemmatizer takes for others: "griped", "signalled"."""
+    stem = verb.removesuffix("e")
+    yield from (f"{verb}s", f"{stem}ed", f"{stem}ing", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
 
 
 @functools.cache
@@ -78,6 +92,7 @@ def cues() -> Cues:
         if entry.kind == "verb":
             verb, _, particle = entry.words.partition(" ")
             known.verbs.setdefault(verb, {})[particle] = entry
+            known.forms.update(dict.fromkeys(_forms(verb), verb))
         else:
             {"noun": known.nouns, "adjective": known.adjectives, "phrase": known.phrases}[entry.kind][entry.words] = entry
     return known

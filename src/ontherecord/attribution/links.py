@@ -68,10 +68,11 @@ def _unknown(grammar: Grammar, draft: Draft) -> list[SourceLink]:
 def _outlet(grammar: Grammar, cast: Cast, head: int, stretch: Range, span: Span | None, id_: str | None) -> SourceLink | None:
     """The link for a noun phrase that names or describes an outlet, agency or platform; None for any other."""
     parsed = grammar.parsed
+    described = _describes_outlet(grammar, head, stretch)
     named = next((m for m, first, last in media().within(parsed, *stretch) if first <= head <= last), None)
-    if named is not None:
+    if named is not None and (not named.unsure or described or parsed.tokens[stretch[0]].lower == "the"):
         return SourceLink(named.kind, named.name, named.country, named.ownership, id_, span)
-    if not _describes_outlet(grammar, head, stretch):
+    if not described:
         return None
     state = any(parsed.tokens[k].lower in STATE_WORDS for k in range(stretch[0], stretch[1] + 1))
     countries = cast.countries(cast.belongs(head)) or cast.countries((id_,) if id_ else ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast as typed
 
 from ontherecord.language import Parsed
@@ -53,12 +53,13 @@ BEHIND = {"on", "via", "to", "platform", "site", "network", "and", "from"}
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """A named outlet, agency or platform; `country` is ISO 3166 alpha-3 or None."""
+    """A named outlet, agency or platform; `country` is ISO 3166 alpha-3 or None. `unsure` where others share the name."""
 
     kind: LinkKind
     name: str
     country: str | None
     ownership: Ownership | None
+    unsure: bool = False
 
 
 @dataclass(slots=True)
@@ -70,12 +71,16 @@ class Media:
     domains: dict[str, Medium] = field(default_factory=dict)
 
     def know(self, spelling: str, medium: Medium) -> None:
+        """One more spelling; one that two media share means either, so that its country stays open where theirs differ."""
         words = tuple(WORD.findall(spelling))
-        if not words or " ".join(words) in self.spellings:
+        if not words:
+            return
+        had = self.spellings.get(" ".join(words))
+        if had is not None:
+            self.spellings[" ".join(words)] = _either(spelling, had, medium)
             return
         self.spellings[" ".join(words)] = medium
         self.by_first.setdefault(words[0], []).append(words)
-        self.by_first[words[0]].sort(key=len, reverse=True)
 
     def called(self, name: str) -> Medium | None:
         """The medium of exactly that name, with or without "The"."""
@@ -87,11 +92,10 @@ class Media:
 
     def at(self, parsed: Parsed, i: int, last: int) -> tuple[Medium, int] | None:
         """The medium whose name starts at token i and ends by token `last`, and its last token."""
-        for words in self.by_first.get(
-            parsed.tokens[i].text.split("-")[0] if parsed.tokens[i].text not in self.by_first else parsed.tokens[i].text, ()
-        ):
+        first = WORD.match(parsed.tokens[i].text)
+        for words in self.by_first.get(first.group(), ()) if first else ():
             end = _match(parsed, i, last, words)
-            if end is not None and (len(words[0]) > 1 or len(words) > 1 or (i and parsed.tokens[i - 1].lower in BEHIND)):
+            if end is not None and (len(words) > 1 or len(words[0]) > 1 or (i and parsed.tokens[i - 1].lower in BEHIND)):
                 return self.spellings[" ".join(words)], end
         return None
 
@@ -105,6 +109,14 @@ class Media:
             else:
                 yield found[0], i, found[1]
                 i = found[1] + 1
+
+
+def _either(spelling: str, one: Medium, other: Medium) -> Medium:
+    if one.name == other.name or (one.kind == other.kind == "agency" and one.country == other.country):
+        return one
+    country = one.country if one.country == other.country else None
+    ownership = one.ownership if one.ownership == other.ownership else None
+    return Medium(one.kind, spelling, country, ownership, unsure=True)
 
 
 def _match(parsed: Parsed, i: int, last: int, words: tuple[str, ...]) -> int | None:
@@ -125,18 +137,21 @@ def _match(parsed: Parsed, i: int, last: int, words: tuple[str, ...]) -> int | N
 def media() -> Media:
     """The shipped outlets, platforms and agencies; empty where their tables are not there."""
     known = Media()
-    for file, kind in (("agencies.tsv", "agency"), ("outlets.tsv", "outlet")):
+    for file in ("agencies.tsv", "outlets.tsv"):
         path = table_path(file)
         for row in read_table(path, ("name", "aliases", "country", "ownership")) if path.exists() else ():
-            _know(known, row, typed(LinkKind, kind))
+            _know(known, row, "agency" if file == "agencies.tsv" else "outlet")
+    for spellings in known.by_first.values():
+        spellings.sort(key=len, reverse=True)
     return known
 
 
 def _know(known: Media, row: Row, kind: LinkKind) -> None:
     told = row.values.get("kind", "")
     kind = "platform" if told == "platform" else "agency" if told == "agency" else kind
+    unsure = set(row.list("ambiguous")) if "ambiguous" in row.values else set()
     medium = Medium(kind, row["name"], row["country"] or None, typed(Ownership, row["ownership"]) if row["ownership"] else None)
     for spelling in (row["name"], *row.list("aliases")):
-        known.know(spelling, medium)
+        known.know(spelling, replace(medium, unsure=spelling in unsure))
     for domain in row.list("domain") if "domain" in row.values else ():
         known.domains.setdefault(domain, medium)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ontherecord.attribution.cues import Cue, Cues
 from ontherecord.attribution.drafts import Draft, Range, merged, words
-from ontherecord.attribution.sources import source_span
+from ontherecord.attribution.sources import own_words, source_span
 from ontherecord.language import Grammar
 
 # Verbs that lend a noun their subject: "made a promise to".
@@ -18,8 +18,11 @@ LENDS = {
 CLAUSAL = {"acl", "ccomp", "relcl", "appos", "advcl"}
 
 
-def by_noun(grammar: Grammar, known: Cues) -> Iterator[Draft]:
-    """One draft for every reporting noun or adjective that has a content and is not a reporting verb's own object."""
+def by_noun(grammar: Grammar, known: Cues, spoken: Sequence[bool]) -> Iterator[Draft]:
+    """One draft for every reporting noun or adjective that has a content and is not a reporting verb's own object.
+
+    `spoken` says of every token whether somebody says it: what "I" and "we" feel there is no statement of its own.
+    """
     for token in grammar.tokens:
         if token.pos in ("NOUN", "PROPN") and (entry := known.nouns.get(token.lemma.lower())) is not None:
             told, heads = _of_noun(grammar, token.i, entry, known)
@@ -28,7 +31,7 @@ def by_noun(grammar: Grammar, known: Cues) -> Iterator[Draft]:
         else:
             continue
         spans = [s for r in told if (s := words(grammar.parsed, r))]
-        if spans:
+        if spans and not (spoken[token.i] and own_words(grammar, heads)):
             source = source_span(grammar, heads, cue=token.i)
             content = merged(spans, grammar.parsed.text)
             yield Draft(token.i, (token.i, token.i), entry, content, tuple(heads), source, sure=0.8 if heads else 0.55)
@@ -93,7 +96,7 @@ def _of_adjective(grammar: Grammar, i: int, entry: Cue) -> tuple[list[Range], li
     ):
         return [], []
     holder = head if grammar.tokens[i].dep == "acomp" else i
-    told = [(grammar.parsed.left[c], grammar.parsed.right[c]) for c in grammar.children(i, "ccomp") if c > i]
+    told = [(grammar.parsed.left[c], grammar.parsed.right[c]) for h in {i, holder} for c in grammar.children(h, "ccomp") if c > i]
     if not told:
         told = [(c + 1, grammar.parsed.right[c]) for c in grammar.children(i, "prep") if grammar.tokens[c].lower in entry.prepositions]
     return told, grammar.subjects(holder)

@@ -26,6 +26,8 @@ def by_phrase(grammar: Grammar, known: Cues, claimed: Sequence[Claim]) -> Iterat
 def _according(grammar: Grammar, entry: Cue, i: int, quotation: int | None) -> Draft | None:
     to = i + 1
     head = next((n for n in grammar.children(to, "pobj")), None)
+    if head is not None and grammar.tokens[head].tag == "NN" and not grammar.parsed.children[head]:
+        return None  # "according to plan": a rule, not a source
     heads = tuple(grammar.conjuncts(head)) if head is not None else ()
     end = max([to, *(grammar.parsed.right[h] for h in heads[:1])])
     end = _to_comma(grammar, to, end)

@@ -10,6 +10,7 @@ from ontherecord.actors.cast import Cast
 from ontherecord.attribution.chain import Chain, base_chain
 from ontherecord.attribution.drafts import Draft
 from ontherecord.attribution.links import channels, speaker_links
+from ontherecord.attribution.sources import own_words
 from ontherecord.language import Grammar
 from ontherecord.records import Document, SourceLink, Statement
 from ontherecord.records.types import Form
@@ -35,7 +36,10 @@ class Resolver:
         for draft in sorted(drafts, key=lambda d: (d.start, -d.content[-1].end, d.anchor)):
             open_ = [(d, s) for d, s in open_ if d.content[-1].end > draft.start]
             wraps = by_anchor.get(draft.within) or next((s for d, s in reversed(open_) if self._holds(d, draft)), None)
-            statement = replace(self._statement(draft, wraps.according_to if wraps else self.base), id=f"s{len(done) + 1}")
+            speakers = self._speakers(draft)
+            if not speakers and draft.sources and own_words(self.grammar, draft.sources):
+                continue  # "we expect": the document's own voice, and nobody knows whose that is
+            statement = replace(self._statement(draft, speakers, wraps.according_to if wraps else self.base), id=f"s{len(done) + 1}")
             done.append(statement)
             by_anchor[draft.anchor] = statement
             open_.append((draft, statement))
@@ -46,8 +50,7 @@ class Resolver:
         at = self.parsed.tokens[inner.anchor].start
         return any(c.start <= at < c.end for c in outer.content)
 
-    def _statement(self, draft: Draft, outer: Chain) -> Statement:
-        speakers = self._speakers(draft)
+    def _statement(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> Statement:
         hearers = tuple(dict.fromkeys(i for h in draft.hearers for i in self.cast.party(h)))
         self._bind(draft, speakers, hearers)
         links = [*channels(self.grammar, draft), *speaker_links(self.grammar, self.cast, draft, speakers)]
@@ -72,11 +75,19 @@ class Resolver:
         named = [n for s in draft.sources if (n := self.cast.party(s) or self.cast.belongs(s))]
         named = named[:1] if draft.turn is not None else named  # of a label's words the first that names somebody
         found = tuple(dict.fromkeys(i for n in named for i in n))
-        if not draft.sources and draft.cue is None and self._spoke_last and paragraph - self._spoke_last[0] <= TURN_PARAGRAPHS:
+        if not found and self._goes_on(draft, paragraph) and self._spoke_last:
             found = self._spoke_last[1]
         if found and self.parsed.quote_of[draft.anchor] < 0:
             self._spoke_last = (paragraph, found)
         return found
+
+    def _goes_on(self, draft: Draft, paragraph: int) -> bool:
+        """Whether the last speaker may be meant: nobody is named, or a "he" that the cast could not tell."""
+        if self._spoke_last is None or paragraph - self._spoke_last[0] > TURN_PARAGRAPHS:
+            return False
+        if not draft.sources:
+            return draft.cue is None
+        return all(self.parsed.tokens[s].lower in ("he", "she") for s in draft.sources)
 
     def _form(self, draft: Draft) -> Form:
         """direct where all words stand in quotation marks (or are a turn), mixed where some do; marks around the whole do not count."""

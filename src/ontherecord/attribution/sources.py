@@ -10,6 +10,7 @@ from ontherecord.spans import Span
 
 # Modifiers of a noun that do not help to name who it is.
 ASIDE = {"relcl", "appos", "conj", "cc", "advcl", "parataxis", "ccomp", "punct", "preconj"}
+FIRST_SECOND = {"i", "we", "you", "us", "'s", "’s"}
 
 
 def source_span(grammar: Grammar, heads: Sequence[int], *, cue: int) -> Span | None:
@@ -28,6 +29,9 @@ def noun_phrase(grammar: Grammar, head: int, *, cue: int) -> Range:
     parsed, tokens = grammar.parsed, grammar.tokens
     first = last = head
     for c in parsed.children[head]:
+        if tokens[c].dep == "appos" and parsed.left[c] == last + 1 and tokens[c].pos == "PROPN" and not head < cue < c:
+            last = max(last, c)  # "President of Chad Ana Mota": the name is no aside
+            continue
         if tokens[c].dep in ASIDE or parsed.left[c] <= cue <= parsed.right[c]:
             continue
         if (c < head and parsed.left[c] > cue) or c < head < cue:
@@ -55,6 +59,11 @@ def nominal(grammar: Grammar, heads: Iterable[int]) -> list[int]:
     """Those that can name somebody, without "it" and "there" as mere grammar."""
     tokens = grammar.tokens
     return [h for h in heads if not grammar.is_verb(h) and tokens[h].dep != "expl" and tokens[h].lower not in ("what", "which")]
+
+
+def own_words(grammar: Grammar, heads: Sequence[int]) -> bool:
+    """Whether the source is the one who speaks or is spoken to ("I", "we", "you"), or nobody."""
+    return all(grammar.tokens[h].lower in FIRST_SECOND for h in heads)
 
 
 def near_noun(grammar: Grammar, verb: int, frame: Range) -> tuple[int, ...]:

@@ -8,14 +8,34 @@ from ontherecord.attribution.complements import Reporting, contents, hearers
 from ontherecord.attribution.cues import Cue, Cues
 from ontherecord.attribution.direct import Claim
 from ontherecord.attribution.drafts import Draft, merged, words
-from ontherecord.attribution.sources import near_noun, source_span, sources
+from ontherecord.attribution.sources import near_noun, own_words, source_span, sources
 from ontherecord.language import Grammar, Parsed
 from ontherecord.spans import Span
 
 # A verb that no lexicon lists and that a quotation's comma proves to be reporting: "…," the old man sighed.
 UNLISTED = Cue("", "verb", "asserts", "neutral", frozenset({"quote"}))
 # Governors after which an infinitive still reports: "went on to say", "is quick to note".
-CARRIES = {"go", "continue", "begin", "use", "proceed", "like", "keep", "be", "seem", "appear"}
+CARRIES = {"continue", "begin", "use", "proceed", "like", "seem", "appear"}
+# Contents that tell nothing by themselves.
+BARE = {
+    "this",
+    "that",
+    "it",
+    "so",
+    "them",
+    "him",
+    "her",
+    "me",
+    "us",
+    "you",
+    "what",
+    "who",
+    "which",
+    "these",
+    "those",
+    "himself",
+    "themselves",
+}
 UNREAL = {"should", "must", "can", "could", "may", "might", "let"}
 
 
@@ -43,9 +63,10 @@ def _draft(grammar: Grammar, verb: int, entry: tuple[Cue, int] | None, claimed: 
     said = Reporting(verb, end, cue, _sources(grammar, verb, claimed), grammar.is_passive(verb))
     if not claimed and not _reports(said, grammar, spoken):
         return None
-    told = contents(said, grammar)
-    spans = [s for r in told if (s := words(grammar.parsed, r))]
-    spans = _with_quotes(grammar.parsed, spans, claimed)
+    spans = [s for r in contents(said, grammar) if (s := words(grammar.parsed, r))]
+    if not claimed and spans and all(s.of(grammar.parsed.text).lower() in BARE for s in spans):
+        spans = _pointed_at(said, spans, grammar)
+    spans = _with_quotes(grammar.parsed, spans, claimed, verb)
     if not spans:
         return None
     return Draft(
@@ -63,9 +84,23 @@ def _sources(grammar: Grammar, verb: int, claimed: list[Claim]) -> tuple[int, ..
     return near_noun(grammar, verb, utterance.frame)
 
 
-def _with_quotes(parsed: Parsed, spans: list[Span], claimed: list[Claim]) -> list[Span]:
+def _pointed_at(said: Reporting, spans: list[Span], grammar: Grammar) -> list[Span]:
+    """ "He said this in Lima", "This was stressed by the envoy": the sentence before; nothing for other empty words."""
+    parsed = grammar.parsed
+    sentence = parsed.sentence_of(said.verb)
+    before = parsed.sentences[sentence.i - 1] if sentence.i else None
+    if before is None or before.paragraph != sentence.paragraph or not said.sources or "clause" not in said.entry.takes:
+        return []
+    span = words(parsed, (before.first, before.last - 1))
+    return [span] if span and any(s.of(parsed.text).lower() == "this" for s in spans) else []
+
+
+def _with_quotes(parsed: Parsed, spans: list[Span], claimed: list[Claim], verb: int) -> list[Span]:
     """The clause and the quotations: a clause that lies inside an utterance's marks is that utterance."""
     utterances = [s for c in claimed if c.shape == "utterance" for s in parsed.quotations[c.quotation].spans]
+    at = parsed.tokens[verb].start
+    if utterances and all(u.start > at for u in utterances):  # "Asked why, he said: “…”": what stands before is no content
+        spans = [s for s in spans if s.start > at]
     kept = [s for s in spans if not any(u.overlaps(s) for u in utterances)]
     mixed = [
         s for s in spans if any(u.overlaps(s) for u in utterances) and not any(u.start <= s.start + 1 for u in utterances if u.overlaps(s))
@@ -78,11 +113,20 @@ def _reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
     """Whether the verb tells that something was said, rather than wishes, forbids or imagines it."""
     token, tokens = grammar.tokens[said.verb], grammar.tokens
     infinitive = token.tag == "VB" and any(tokens[c].tag == "TO" for c in grammar.parsed.children[said.verb])
-    if infinitive and (token.dep != "xcomp" or tokens[token.head].lemma not in CARRIES):
+    if infinitive and not _carried(token.head, token.dep, grammar):
         return False
-    if token.tag == "VB" and set(grammar.auxiliaries(said.verb)) & UNREAL:
+    if token.tag == "VB" and (set(grammar.auxiliaries(said.verb)) & UNREAL or tokens[token.head].lemma == "let"):
         return False
-    return not (spoken[said.verb] and all(tokens[s].lower in ("i", "we", "you") for s in said.sources))
+    if token.dep == "pcomp" and tokens[token.head].lower == "without":
+        return False
+    if not said.sources and said.entry.takes & {"name", "as"} and not said.entry.takes & {"clause", "order"}:
+        return False  # "is called a village": nobody says so
+    return not (spoken[said.verb] and own_words(grammar, said.sources))
+
+
+def _carried(head: int, dep: str, grammar: Grammar) -> bool:
+    goes_on = grammar.tokens[head].lemma == "go" and any(grammar.tokens[c].lower == "on" for c in grammar.parsed.children[head])
+    return goes_on or (dep == "xcomp" and grammar.tokens[head].lemma in CARRIES)
 
 
 def _sure(said: Reporting, claimed: list[Claim]) -> float:
