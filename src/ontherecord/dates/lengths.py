@@ -54,7 +54,8 @@ def _length(m: Match) -> list[Hit] | None:
     if tail and tail not in ("long", "apart"):
         return _from_anchor(m, number, unit, tail)
     if said in ("a", "an") and not m["hyphen"] and not LEADS_LENGTH.search(before(m)):
-        return whole(m, Every(length_value(1, unit))) if COUNTED.search(before(m)) else None
+        rate = COUNTED.search(before(m)) and not re.match(r"\s+(?:in\s+which|when|that|of|for)\b", behind(m))
+        return whole(m, Every(length_value(1, unit))) if rate else None
     return [
         Hit(m.start(), m.end() if tail != "apart" else m.end("unit"), Length(length_value(number, unit), UNITS.get(unit, UNITS["day"])[0]))
     ]
