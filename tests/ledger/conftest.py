@@ -23,6 +23,8 @@ from ontherecord.spans import Span
 
 TEXT = "Norway’s premier phoned Chile’s president 🕊️ on Monday. “We agree,” she said, “on fish.” Norway claims the islet."
 
+MONDAY = dt.date(2026, 3, 2)
+
 
 def span(words: str, nth: int = 0) -> Span:
     start = -1
@@ -38,7 +40,7 @@ def telephone_call(events: tuple[Event, ...] | None = None) -> Record:
     )
     chain = (SourceLink("publisher", "The Paper"), SourceLink("actor", "Premier", "NOR", "state", "a1", span("she")))
     call = Event(
-        "e1", "CONSULT", "phone", ("diplomatic",), ("a1", "a2"), (), None, Interval(dt.date(2026, 3, 2), dt.date(2026, 3, 2), span("on Monday")),
+        "e1", "CONSULT", "phone", ("diplomatic",), ("a1", "a2"), (), None, Interval(MONDAY, MONDAY, span("on Monday")),
         None, (), ("fish",), "verbal cooperation", 1.5, span("phoned"), Span(0, TEXT.index(" “We")), (span("phoned"),), chain, 0.9,
     )  # fmt: skip
     agree = Event(
