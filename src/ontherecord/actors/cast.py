@@ -48,6 +48,7 @@ class Cast:
         self._parsed = parsed
         self._grammar = grammar
         self._acting: dict[int, tuple[str, ...]] = {}
+        self._beside: dict[int, tuple[str, ...]] = {}
         self._owners: dict[int, tuple[str, ...]] = {}
         self._actors: dict[str, Actor] = {}
         self._by_head: dict[int, Mention] = {}
@@ -77,6 +78,10 @@ class Cast:
         """Keeps who acts in the noun phrase that the token heads though it is no mention of them ("army bulldozers")."""
         self._acting[head] = ids
 
+    def acts_beside(self, head: int, ids: tuple[str, ...]) -> None:
+        """Keeps who is coordinated with the token though the parse does not say so."""
+        self._beside[head] = ids
+
     def owned(self, head: int, ids: tuple[str, ...]) -> None:
         """Keeps whom the thing that the token heads belongs to or lies in."""
         self._owners[head] = ids
@@ -85,7 +90,8 @@ class Cast:
         """Ids of the actors that act in the noun phrase headed by token i, conjuncts apart; () if nobody that is known."""
         mention = self._by_head.get(i)
         if mention is not None:
-            return mention.actors if mention.acts else ()
+            beside = self._beside.get(i, ())
+            return tuple(dict.fromkeys((*beside, *mention.actors))) if mention.acts else beside
         return self._acting.get(i, ())
 
     def belongs(self, i: int) -> tuple[str, ...]:

@@ -208,7 +208,7 @@ def _look(scene: Scene, i: int, history: History, fits: Fits, *, strict: bool = 
             if subject < i and len(ids) == 1 and fits(scene.figures[ids[0]]):
                 return ids
             if strict and subject < i and not ids and scene.parsed.tokens[subject].pos in ("NOUN", "PROPN"):
-                return ()
+                return _owner_of(scene, subject, i, fits)
     barred = _co_arguments(scene, i) | _speakers(scene, i)
     for n, spoken in enumerate((history.within(sentence), *history.back(sentence))):
         said = [s for s in spoken if s.head < i and s.quotation in (quotation, -1) and (quotation != -1 or s.quotation == -1)]
@@ -221,6 +221,13 @@ def _look(scene: Scene, i: int, history: History, fits: Fits, *, strict: bool = 
         if acting:
             return tuple(acting) if len(acting) == 1 and (not strict or n < 2) else ()
     return ()
+
+
+def _owner_of(scene: Scene, thing: int, i: int, fits: Fits) -> tuple[str, ...]:
+    """ "Chad's decision surprised its neighbours": whose the thing is."""
+    owner = scene.grammar.child(thing, "poss")
+    ids = _actors(scene, owner) if owner is not None and owner != i else ()
+    return ids if len(ids) == 1 and fits(scene.figures[ids[0]]) else ()
 
 
 def _single(scene: Scene, spoken: Spoken, fits: Fits) -> bool:
@@ -258,8 +265,6 @@ def _speakers(scene: Scene, i: int) -> set[str]:
 def resolve_description(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
     """Whom a definite phrase without a country means: "the president", "the kingdom", "the group"; () where that cannot be told."""
     state = state_word(scene, nominal)
-    if scene.parsed.tokens[nominal.head].lemma in OTHER and not is_plural(scene, nominal):
-        return _other(scene, nominal, history)
     if not is_definite(scene, nominal) or is_plural(scene, nominal):
         return ()
     if state and state != "union":
@@ -271,8 +276,10 @@ def resolve_description(scene: Scene, nominal: Nominal, history: History) -> tup
     return _body(scene, history, word, role) if role is not None or word in BLOC_WORDS else ()
 
 
-def _other(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
+def resolve_other(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
     """ "its neighbour", "the rival": the one other country that the last sentences name."""
+    if scene.parsed.tokens[nominal.head].lemma not in OTHER or is_plural(scene, nominal):
+        return ()
     owners = scene.cast.at(nominal.possessor) if nominal.possessor is not None else None
     if owners is None or len(owners.actors) != 1:
         return ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ontherecord.actors import registry
 from ontherecord.actors.appearances import enter_names
 from ontherecord.actors.cast import Cast, Mention, MentionKind
-from ontherecord.actors.coreference import HE, IT, THEY, resolve_description, resolve_pronoun
+from ontherecord.actors.coreference import HE, IT, THEY, resolve_description, resolve_other, resolve_pronoun
 from ontherecord.actors.descriptions import enter_described, enter_unplaced
 from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.names import Evidence, find_names, settle
@@ -79,7 +79,13 @@ def _refer(scene: Scene) -> None:
 def _describe(scene: Scene, nominal: Nominal, history: History) -> None:
     same = _beside_name(scene, nominal)
     kind: MentionKind = "title" if nominal.role and nominal.role.role.kind == "person" else "description"
-    actors = same or _by_acronym(scene, nominal) or resolve_plural(scene, nominal, history) or enter_described(scene, nominal, history)
+    actors = (
+        same
+        or _by_acronym(scene, nominal)
+        or resolve_other(scene, nominal, history)
+        or resolve_plural(scene, nominal, history)
+        or enter_described(scene, nominal, history)
+    )
     actors = actors or resolve_description(scene, nominal, history) or enter_unplaced(scene, nominal)
     first = nominal.first
     _keep(scene, first, nominal.last, nominal.head, actors, kind)

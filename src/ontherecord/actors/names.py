@@ -148,6 +148,8 @@ def _choose(hit: Hit, parsed: Parsed, evidence: Evidence) -> Sense | None:
         order.insert(order.index("adjective"), "people")
     senses.sort(key=lambda s: order.index(s.kind))
     best = senses[0]
+    if best.kind == "adjective" and not modifies and token.tag == "NNP" and any(s.kind == "people" for s in senses):
+        best = next(s for s in senses if s.kind == "people")
     rivals = [s for s in senses if s.kind == best.kind]
     codes = [c for s in rivals for c in s.countries]
     if best.kind == "country" and len(senses) > 1:

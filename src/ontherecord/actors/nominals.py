@@ -52,7 +52,8 @@ class Nominal:
 
     `name` is the registry name that the head ends, `role` the role word that the head ends, `chain` the tokens of a proper name
     unknown to the registry that the head ends; at most one of them is set. `titles` are role words before that, `modifiers` registry
-    names, `label` a proper name right before a role word ("Farabundo" of "the Farabundo group"), `words` all other words, lower case.
+    names, `label` a proper name right before a role word ("Farabundo" of "the Farabundo group"), `words` all other words, lower case,
+    `joined` heads of names that belong beside it though the parser hung them under it.
     """
 
     first: int
@@ -66,6 +67,7 @@ class Nominal:
     words: tuple[str, ...] = ()
     possessor: int | None = None
     label: tuple[int, int] | None = None
+    joined: tuple[int, ...] = ()
 
     @property
     def start(self) -> int:
@@ -114,7 +116,7 @@ def _phrases(parsed: Parsed, names: Iterable[Name], roles: Iterable[RoleHit]) ->
     inner.update(k for ns in by_first.values() for n in ns for k in _inside(parsed, n))
     for token in parsed.tokens:
         if token.i not in inner and _heads(parsed, token):
-            yield _nominal(parsed, token.i, by_first, role_at)
+            yield from _nominal(parsed, token.i, by_first, role_at)
 
 
 def _inside(parsed: Parsed, name: Name) -> Iterator[int]:
@@ -150,11 +152,35 @@ def _heads(parsed: Parsed, token: Token) -> bool:
     return True
 
 
-def _nominal(parsed: Parsed, head: int, by_first: dict[int, list[Name]], role_at: dict[int, RoleHit]) -> Nominal:
+def _nominal(parsed: Parsed, head: int, by_first: dict[int, list[Name]], role_at: dict[int, RoleHit]) -> Iterator[Nominal]:
+    """The phrase of a head, before it persons whom the parser hung on it as if they qualified it: "President Ito and Chancellor Lund"."""
     first, last, possessor = _extent(parsed, head)
-    found = Nominal(first, last, head, possessor=possessor)
+    joined: list[int] = []
+    for cut in _between_persons(parsed, first, head, role_at):
+        left = Nominal(first, cut - 1, cut - 1, possessor=possessor)
+        _take_apart(parsed, left, by_first, role_at)
+        joined.append(left.head)
+        yield left
+        first, possessor = cut + 1, None
+    found = Nominal(first, last, head, possessor=possessor, joined=tuple(joined))
     _take_apart(parsed, found, by_first, role_at)
-    return found
+    yield found
+
+
+def _between_persons(parsed: Parsed, first: int, head: int, role_at: dict[int, RoleHit]) -> list[int]:
+    """Where "and" parts one titled name from the next inside what the parser took for one phrase."""
+    tokens = parsed.tokens
+    cuts = []
+    for k in range(first + 1, head):
+        if tokens[k].tag != "CC" or tokens[k - 1].tag != "NNP" or tokens[head].tag != "NNP":
+            continue
+        left_titled = any(j in role_at for j in range(first, k - 1))
+        right_titled = any(j in role_at and role_at[j].last < head for j in range(k + 1, min(k + 4, head)))
+        ends_title = any(j in role_at and role_at[j].last == k - 1 for j in range(first, k))
+        if (left_titled or right_titled) and not ends_title and (right_titled or tokens[k - 2].tag == "NNP"):
+            cuts.append(k)
+            first = k + 1
+    return cuts
 
 
 def _extent(parsed: Parsed, head: int) -> tuple[int, int, int | None]:
@@ -241,7 +267,8 @@ def _surname(token: Token, role: RoleHit) -> bool:
 def _begins_person(parsed: Parsed, name: Name, last: int, role_at: dict[int, RoleHit]) -> bool:
     """ "Chad" of "Chad Miller"."""
     after = name.last + 1
-    if after > last or parsed.tokens[name.first].text not in GIVEN or name.first != name.last:
+    lone_people = name.sense.kind == "people" and parsed.tokens[name.first].tag == "NNP"  # "Finn" is no adjective
+    if after > last or not (lone_people or parsed.tokens[name.first].text in GIVEN) or name.first != name.last:
         return False
     follower = parsed.tokens[after]
     return follower.tag == "NNP" and follower.text[0].isupper() and after not in role_at

@@ -27,6 +27,9 @@ def find_parties(scene: Scene) -> None:
         acting = _acting(scene, nominal)
         if acting:
             scene.cast.acts_in(nominal.head, acting)
+        if nominal.joined:
+            beside = (a for j in nominal.joined if (m := scene.cast.at(j)) is not None for a in m.actors)
+            scene.cast.acts_beside(nominal.head, tuple(beside))
         owners = _owners(scene, nominal)
         if owners:
             scene.cast.owned(nominal.head, owners)

@@ -21,6 +21,13 @@ from ontherecord.actors.spelling import fold
 # Offices whose holders a bare surname may name without an introduction.
 WELL_KNOWN = frozenset({"head_of_state", "head_of_government", "leader", "foreign_minister", "head_of_body"})
 HIGHEST = ("head_of_state", "head_of_government", "leader", "head_of_body", "foreign_minister")
+# What is done to persons and bodies rather than to things: "praised Ana Lund".
+PERSONAL = frozenset({
+    "accuse", "arrest", "ask", "blame", "condemn", "congratulate", "criticise", "criticize", "detain", "elect", "free", "host", "jail",
+    "kill", "meet", "name", "oust", "phone", "praise", "quote", "replace", "succeed", "sue", "tell", "thank", "urge", "warn", "welcome",
+    "wound", "appoint", "pardon", "nominate", "invite", "call", "telephone", "charge", "convict", "sentence", "expel", "deport", "beat",
+    "shoot", "defeat", "endorse", "back", "support",
+})  # fmt: skip
 # "R-Ky.": a party and a state, not a name.
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 CROWNED = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "empress", "grand duke", "prince"})
@@ -199,9 +206,12 @@ def _acts(scene: Scene, person: Person) -> bool:
 
 def _speaks_or_acts(scene: Scene, nominal: Nominal) -> bool:
     """Subjects of any verb; what has an article is seldom a person, so only where it says or decides something."""
-    token = scene.parsed.tokens[scene.grammar.first_conjunct(nominal.head)]
+    tokens = scene.parsed.tokens
+    token = tokens[scene.grammar.first_conjunct(nominal.head)]
     if token.dep not in ("nsubj", "agent"):
-        return False
+        named = nominal.chain is not None and nominal.chain[1] > nominal.chain[0] and not _with_article(scene, nominal)
+        personal = tokens[token.head].lemma in PERSONAL and token.dep in ("dobj", "dative", "nsubjpass")
+        return named and (personal or (token.dep == "pobj" and tokens[token.head].lower in ("with", "by", "against")))
     return not _with_article(scene, nominal) or scene.parsed.tokens[token.head].lemma in SAYING
 
 
