@@ -64,6 +64,38 @@ def explain(
 
 
 @app.command()
+def add(
+    paths: Annotated[list[str], typer.Argument(help="Reports to code and keep: files, folders, or -.", metavar="PATH...")],
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    published: Published = None,
+    publisher: Publisher = None,
+    processes: Annotated[int | None, typer.Option(min=1, help="How many to code at a time; one a core when left out.")] = None,
+    recode: Annotated[
+        bool, typer.Option("--recode", help="Code again what an older version of the program coded; corrections stay.")
+    ] = False,
+    json: AsJson = False,
+) -> None:
+    """Code reports and keep them in the ledger; what is there already is left alone, so a run that was stopped goes on."""
+    from ontherecord.cli.keep import add_reports
+
+    raise typer.Exit(add_reports(paths, ledger, published=published, publisher=publisher, processes=processes, recode=recode, json=json))
+
+
+@app.command()
+def export(
+    format: Annotated[str, typer.Option("--format", "-f", help="plover, polecat, icews, gdelt, parquet, csv or jsonl.")] = "csv",
+    out: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write; standard output when left out.")] = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    with_text: Annotated[bool, typer.Option("--with-text", help="Put the reports' sentences in, where you hold the rights.")] = False,
+    corrected: Annotated[bool, typer.Option("--corrected", help="Export what people put right in place of the machine's values.")] = False,
+) -> None:
+    """Write the ledger's events in a format that other programs read."""
+    from ontherecord.cli.keep import export_ledger
+
+    raise typer.Exit(export_ledger(ledger, format, out, with_text=with_text, corrected=corrected))
+
+
+@app.command()
 def evaluate(
     task: Annotated[str, typer.Argument(help="relations, events, attributions, dates or reports.")],
     data: Annotated[Path, typer.Argument(help="Gold data, JSON Lines.")],

@@ -56,7 +56,7 @@ def relations(gold: Sequence[Plain], predictions: Sequence[Plain]) -> Figures:
     told = {p["id"]: MERGED.get(p["type"], p["type"]) for p in predictions}
     types = [(g["type"], told.get(g["id"], "NONE")) for g in gold]
     classes = {t: QUADS[quad(t)] for t in TYPES} | {"YIELD": 2}
-    penta = [(g["penta"], classes.get(told.get(g["id"], ""), 0)) for g in gold]
+    penta = [(g["penta"], classes.get(told.get(g["id"]) or "", 0)) for g in gold]
     return _rounded(
         macro_f1=macro_f1(types), accuracy=ratio(sum(g == p for g, p in types), len(types)), penta_macro_f1=macro_f1(penta),
         predicted=len(told), gold=len(gold),

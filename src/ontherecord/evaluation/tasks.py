@@ -81,7 +81,11 @@ def _dates(gold: Sequence[Plain]) -> Iterator[Plain]:
     laid = [reading.document(g["text"], published=g.get("published"), source=str(g["id"])) for g in gold]
     for g, document, parsed in zip(gold, laid, parse_many((d.text, d.parts) for d in laid), strict=True):
         published: dt.date | None = document.published_on
-        timexes = [{"start": e.span.start, "end": e.span.end, "type": e.kind, "value": e.value} for e in dates.find(parsed, published) if e.is_timex]
+        timexes = [
+            {"start": e.span.start, "end": e.span.end, "type": e.kind, "value": e.value}
+            for e in dates.find(parsed, published)
+            if e.is_timex
+        ]
         yield {"id": g["id"], "timexes": timexes}
 
 
