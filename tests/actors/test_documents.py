@@ -14,7 +14,7 @@ from tests.drawn import Drawn, drawn
 
 DOCUMENTS = {
     "surnames, he and titles": """
-[Lund|Norwegian Prime Minister Edda Lund] met [Berg|Swedish Foreign Minister Ola Berg] on Monday. [Lund|She] thanked [SWE|Sweden] for its help.
+[Lund|Norwegian Prime Minister Edda Lund] met [Berg|Swedish Foreign Minister Ola Berg]. [Lund|She] thanked [SWE|Sweden] for help.
 
 [Berg|Mr Berg] said [Berg|he] would return. [Lund|The prime minister] promised to wait.
 

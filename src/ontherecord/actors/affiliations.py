@@ -59,7 +59,7 @@ def affiliation(scene: Scene, nominal: Nominal, *, depth: int = 0, local: bool =
         for noun in (n for head in heads for n in behind(scene, head, prepositions)):
             found = of_token(scene, noun, depth=depth + 1)
             if found:
-                return Affiliation(found.countries, None if prepositions is LOCAL else found.sector)
+                return Affiliation(found.countries) if prepositions is LOCAL else found
     return NOBODY
 
 
@@ -95,7 +95,12 @@ def of_token(scene: Scene, token: int, *, depth: int = 0) -> Affiliation:
         actors = [scene.cast.actor(a) for a in mention.actors]
         codes = tuple(dict.fromkeys(a.country for a in actors if a.country))
         return Affiliation(codes, None if all(scene.cast.is_country(a.id) for a in actors) else actors[0].sector)
-    return affiliation(scene, nominal, depth=depth) if nominal is not None else NOBODY
+    if nominal is None:
+        return NOBODY
+    whose, role = affiliation(scene, nominal, depth=depth), nominal.role.role if nominal.role else None
+    if whose and role is not None and role.kind != "person" and role.office != "government":
+        return Affiliation(whose.countries, role.sector or whose.sector, role.word)  # "leaders of the Peruvian opposition"
+    return whose
 
 
 def blocked(scene: Scene, name: Name) -> bool:

@@ -131,7 +131,8 @@ class Cast:
             return
         owned = token.head
         self._owners[owned] = tuple(dict.fromkeys((*who, *self._owners.get(owned, ()))))
-        if owned in self._by_head:
+        there = self._by_head.get(owned)
+        if there is not None and self.countries(there.actors):
             return
         word = self._parsed.tokens[owned].lemma.lower()
         if word in COUNTRY_WORDS:
@@ -139,7 +140,8 @@ class Cast:
             if ids:
                 self.mention(Mention(self._parsed.span(i, owned), i, owned, owned, ids, "description"))
         elif word in OWN_PEOPLE:
-            self._acting.setdefault(owned, who)
+            self._by_head.pop(owned, None)
+            self._acting[owned] = who
 
     def _bind_here(self, i: int, speakers: tuple[str, ...]) -> None:
         ids = tuple(self.government(c, c) for c in sorted(self.countries(speakers)))

@@ -89,7 +89,7 @@ def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[s
     if state_word(scene, nominal):
         return _whole_state(scene, nominal)
     role = nominal.role.role if nominal.role else None
-    if role is None:
+    if role is None or _counts(scene, nominal, role):
         return ()
     whose = affiliation(scene, nominal, local=role.sector in RESIDENT)
     if not whose:
@@ -109,7 +109,7 @@ def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     Things (ships, shells), single office holders ("the president") and phrases without a sector stay nobody when no country is found.
     """
     role = nominal.role.role if nominal.role else None
-    if role is None or not role.sector or state_word(scene, nominal):
+    if role is None or not role.sector or state_word(scene, nominal) or _counts(scene, nominal, role):
         return ()
     country = country_here(scene, nominal, role.sector)
     if speaks_for_state(role):
@@ -118,6 +118,12 @@ def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     if role.word in VAGUE or (country is None and role.office in UNKNOWABLE):
         return ()
     return (_figure(scene, nominal, role, country, Affiliation()),)
+
+
+def _counts(scene: Scene, nominal: Nominal, role: Role) -> bool:
+    """ "a group of diplomats", "crowds of mourners": who they are stands behind "of"."""
+    plain = role.word in ("group", "team", "crowd", "unit", "contingent", "delegation", "network", "side", "patrol", "contingent")
+    return plain and nominal.label is None and bool(scene.grammar.behind(nominal.head, "of"))
 
 
 def state_word(scene: Scene, nominal: Nominal) -> str:
@@ -201,6 +207,8 @@ def _figure(scene: Scene, nominal: Nominal, role: Role, country: str | None, who
 
 def _sector(scene: Scene, nominal: Nominal, role: Role, whose: Affiliation) -> str | None:
     told = describe(scene, nominal)
+    if role.word in ("coalition", "alliance") and ("led" in nominal.words or any(n.tail == "-led" for n in nominal.modifiers)):
+        return "MIL"
     if told.former and role.kind == "person":
         return "ELI"
     if role.office == "spokesperson" or role.sector is None:

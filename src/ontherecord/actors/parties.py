@@ -14,6 +14,8 @@ PARTITIVE = frozenset({
     "supporter", "ally", "delegation", "contingent", "third", "quarter", "faction", "element", "remnant", "force", "hand", "section",
     "mob", "lot", "percent", "%", "body",
 })  # fmt: skip
+MEMBERS = frozenset({"ally", "member", "country", "state", "nation", "partner", "donor", "power", "government"})
+COALITIONS = frozenset({"coalition", "alliance", "force", "troop", "intervention", "offensive", "operation", "campaign"})
 OF = ("of", "from", "by", "among")
 IN = (
     "of", "in", "near", "from", "for", "with", "between", "against", "on", "around", "outside", "at", "within", "across", "to", "off",
@@ -39,7 +41,7 @@ def _acting(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     mention = scene.cast.at(nominal.head)
     if mention is not None:
         return ()
-    inner = _by_compound(scene, nominal) or _by_possessor(scene, nominal)
+    inner = _by_compound(scene, nominal) or _by_possessor(scene, nominal) or _joint(scene, nominal)
     return inner or _behind_of(scene, nominal)
 
 
@@ -75,6 +77,20 @@ def _by_compound(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
         figure.roles.add(role.word.lower())
         found.append(figure.id)
     return tuple(found)
+
+
+def _joint(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
+    """ "NATO allies" act as the body, "the Saudi-led coalition" as an armed force of whoever leads it."""
+    lemma = scene.parsed.tokens[nominal.head].lemma.lower()
+    if lemma in MEMBERS:
+        return tuple(scene.body(n.sense) for n in nominal.modifiers if n.sense.kind == "body")
+    leaders = [n for n in nominal.modifiers if n.sense.country and not blocked(scene, n)]
+    if lemma not in COALITIONS or not leaders or not (leaders[0].tail == "-led" or "led" in nominal.words):
+        return ()
+    code = leaders[0].sense.country
+    figure = scene.figure(("coalition", code), "group", f"{leaders[0].sense.name}-led {lemma}", country=code, sector="MIL")
+    figure.roles.add(lemma)
+    return (figure.id,)
 
 
 def _by_possessor(scene: Scene, nominal: Nominal) -> tuple[str, ...]:

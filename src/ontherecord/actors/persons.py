@@ -28,6 +28,7 @@ PERSONAL = frozenset({
     "wound", "appoint", "pardon", "nominate", "invite", "call", "telephone", "charge", "convict", "sentence", "expel", "deport", "beat",
     "shoot", "defeat", "endorse", "back", "support",
 })  # fmt: skip
+CLOSING = frozenset({".", "?", "!", '"', "”", "''", ":"})
 # "R-Ky.": a party and a state, not a name.
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 CROWNED = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "empress", "grand duke", "prince"})
@@ -224,7 +225,8 @@ def is_headline(scene: Scene, i: int) -> bool:
     paragraph = scene.parsed.paragraph_of(i)
     if paragraph.part.kind == "title":
         return True
-    if len(paragraph.sentences) > 1 or paragraph.last - paragraph.first > 25:
+    closed = scene.parsed.tokens[paragraph.last - 1].text in CLOSING
+    if closed or len(paragraph.sentences) > 1 or paragraph.last - paragraph.first > 25:
         return False
     words = [t for t in scene.parsed.tokens[paragraph.first : paragraph.last] if t.text.isalpha() and len(t.text) > 3]
     return len(words) > 3 and sum(t.text[0].isupper() for t in words) >= 0.8 * len(words)

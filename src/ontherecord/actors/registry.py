@@ -14,6 +14,8 @@ from ontherecord.lexicons.tables import HERE, Row, read_table
 
 SenseKind = Literal["country", "people", "adjective", "capital", "seat", "place", "body", "national", "armed", "outlet"]
 RoleKind = Literal["person", "group", "body"]
+# Heads of names and descriptions whose sector only their names or context tell.
+GENERIC = ("group", "movement", "organisation", "organization", "front", "network", "forum", "tribe", "coalition")
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
@@ -118,6 +120,8 @@ def load(folder: Path = HERE) -> Registry:
         _country(registry, row)
     for row in _rows(folder / "roles.tsv", "word", "plural", "kind", "sector", "office", "speaks_for"):
         _role(registry, row)
+    for word in GENERIC:
+        registry.play(word, Role(word, "group", None, None, speaks_for=False, plural=False))
     for file, kind in _NAMED:
         for row in _rows(folder / file, "name", "aliases"):
             sense = _named(registry, row, kind)
