@@ -67,8 +67,9 @@ class AgendaFinder:
         return [n for o in self.grammar.objects(i) for n in self.grammar.behind(o, *prepositions)]
 
     def _agenda(self, i: int, word: AgendaWord) -> Agenda | None:
-        parties, event = self._whose(i, self._parties(i, word))
-        names = word.names and len(parties) > 1
+        own = self._parties(i, word)
+        parties, event = self._whose(i, own)
+        names = word.names and (len(own) > 1 or (len(parties) > 1 and self._near(i, event)))
         items = [m for start in self._starts(i, word) for m in self._listed(start, names=names)]
         return Agenda(i, tuple(dict.fromkeys(items)), frozenset(parties), event) if items else None
 
@@ -78,11 +79,17 @@ class AgendaFinder:
         starts: list[int] = []
         if "object" in word.slots:
             starts.extend(self._first(self.grammar.subjects(i)) if self.grammar.is_passive(i) else self._first(self.grammar.objects(i)))
+            starts.extend([] if starts else self._late_object(i))
         if "subject" in word.slots:
             starts.extend(self._first(self.grammar.subjects(i)))
         for at in (i, self.tokens[i].head) if word.noun and self.tokens[i].dep in ("dobj", "nsubjpass", "pobj") else (i,):
             starts.extend(n for preposition, place, n in self.grammar.phrases(at) if preposition in word.slots and place > i)
         return [s for s in starts if self.tokens[s].lemma.lower() not in self.taxonomy.lists["no_items"] or self.parsed.children[s]]
+
+    def _late_object(self, i: int) -> list[int]:
+        """ "discussed with Niger the airport": the parser takes the object for an apposition of the party, though no comma parts them."""
+        parties = self.grammar.behind(i, "with")
+        return [c for n in parties for c in self.grammar.children(n, "appos") if all(t.text != "," for t in self.tokens[n : c + 1])]
 
     def _first(self, found: list[int]) -> list[int]:
         """Only the head of a coordination; `_listed` walks the rest, because it knows lists that the parser takes for appositions."""
@@ -103,6 +110,7 @@ class AgendaFinder:
                     queue.append((c, named))
                 elif self.tokens[c].dep == "appos" and c > item:
                     queue.append((c, False))  # in a long list the parser often takes an item for an apposition
+            queue.extend((n, False) for n in self._strays(item))
 
     def _included(self, item: int) -> Iterator[int]:
         """ "matters such as trade", "issues including trade"."""
@@ -112,6 +120,12 @@ class AgendaFinder:
                 continue
             if token.lower != "as" or any(self.tokens[d].lower in ("such", "well") for d in (*self.parsed.children[c], c - 1)):
                 yield from self.grammar.children(c, "pobj")
+
+    def _strays(self, item: int) -> Iterator[int]:
+        """Items that the parser coordinates with the land in the item before: "arms sales to Chad and water"."""
+        for _, _, n in self.grammar.phrases(item):
+            if self.marker.land(n) is not None:
+                yield from (c for c in self.grammar.conjuncts(n)[1:] if self.marker.land(c) is None and c in self.marker.by_head)
 
     # -- what an item is
 
@@ -204,6 +218,11 @@ class AgendaFinder:
             return parties, None
         return (parties if len(parties) > 1 else parties | self._of(event)), event.id
 
+    def _near(self, i: int, id_: str | None) -> bool:
+        """Whether the talk is told by the very sentence; an agenda told far from its talk names no issues of its own."""
+        sentence = self.parsed.sentence_of(i).span
+        return any(e.id == id_ and any(m.overlaps(sentence) for m in e.mentions) for e in self.meetings)
+
     def _of(self, event: Event) -> set[str]:
         return self.cast.countries((*event.actors, *event.recipients))
 
@@ -214,7 +233,7 @@ class AgendaFinder:
         fitting = [e for e in self.meetings if parties <= self._of(e) or (len(parties) < 2 and parties & self._of(e))]
         by_word = [e for e in fitting if any(m.overlaps(span) for m in e.mentions)]
         by_sentence = [e for e in fitting if any(m.overlaps(sentence) for m in e.mentions)]
-        before = [e for e in fitting if e.trigger.start <= span.start and len(self._of(e)) > 1]
+        before = [e for e in fitting if e.type == "CONSULT" and e.trigger.start <= span.start and len(self._of(e)) > 1]
         return next(iter([*by_word, *by_sentence]), before[-1] if before else None)
 
     # -- "On X, the minister said …"

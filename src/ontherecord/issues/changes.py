@@ -10,7 +10,7 @@ from ontherecord.issues.stances import StanceNoun
 from ontherecord.issues.targets import Target
 from ontherecord.records.types import Change
 
-GENERAL = "stance-on"
+GENERAL, ADHERES = "stance-on", "adheres-to"
 # Adjectives that make a noun of a stance a standing one: "its long-standing opposition to".
 STANDING_ADJECTIVES = {
     "standing", "longstanding", "longtime", "traditional", "historic", "historical", "unwavering", "steadfast", "enduring", "decades",
@@ -106,14 +106,13 @@ class Changes:
                 continue
             words = {t.lower for t in self.tokens[self.parsed.left[token.i] : token.i]}
             if words & STANDING_ADJECTIVES or lemma in STANDING_NOUNS:
-                owners = self.finder.holders(self.grammar.children(token.i, "poss"))
+                owners = self._possessors(token.i)
                 yield from self._of_noun(token.i, owners, None)
 
     def _of_noun(self, noun: int, owners: list[tuple[str, int]], change: Change | None) -> Iterator[Held]:
-        row = self.row(noun)
-        target = self._target(noun)
-        if target is None and row.stance == "adheres-to":
-            target = self._itself(noun)
+        stance, target = self.row(noun).stance, self._target(noun)
+        if target is None and self.tokens[noun].lemma.lower() in STANDING_NOUNS | {"neutrality"}:
+            stance, target = self._itself(noun)
         if target is None:
             return
         self._used.add(noun)
@@ -121,22 +120,30 @@ class Changes:
             if holder != target.actor:
                 near = at if self.tokens[at].sent == self.tokens[noun].sent else noun
                 first, last = min(near, noun, target.first), max(near, noun, target.last)
-                yield Held(noun, holder, row.stance, target, change != "dropped", change, first, last)
+                yield Held(noun, holder, stance, target, change != "dropped", change, first, last)
 
     def _target(self, noun: int) -> Target | None:
         behind = self.grammar.behind(noun, *self.row(noun).to)
         return self.finder.targets.target(behind[0]) if behind else None
 
-    def _itself(self, noun: int) -> Target | None:
-        """ "its one-China policy": the policy is what is held, without the word that says whose."""
+    def _itself(self, noun: int) -> tuple[str, Target | None]:
+        """ "its one-China policy", "a policy of silence": the policy is what is adhered to; "its China policy" is a stance on China."""
+        name = [c for c in self.parsed.children[noun] if self.tokens[c].dep in ("compound", "nmod") or self._hyphened(c)]
+        countries = [c for c in name if self.cast.at(c) is not None and self.parsed.left[c] == c]
+        if countries:
+            return GENERAL, self.finder.targets.target(countries[0])
+        if not name and not self.grammar.behind(noun, "of"):
+            return ADHERES, None
         target = self.finder.targets.target(noun)
-        owners = [self.parsed.right[c] for c in self.grammar.children(noun, "poss")]
-        first = max([target.first, *(o + 1 for o in owners if o < noun)])
-        return Target(first, target.last) if first < noun else None
+        owners = [self.parsed.right[c] for c in self.grammar.children(noun, "poss", "det")]
+        return ADHERES, replace(target, first=max([target.first, *(o + 1 for o in owners if o < noun)]))
+
+    def _hyphened(self, i: int) -> bool:
+        return self.tokens[i].dep in ("amod", "nummod") and any(self.tokens[c].text == "-" for c in self.parsed.children[i])
 
     def _owners(self, verb: int, noun: int) -> list[tuple[str, int]]:
         """Whose stance: its possessor, the country that qualifies it, else the subject of the verb whose object it is."""
-        own = self.finder.holders(self.grammar.children(noun, "poss"))
+        own = self._possessors(noun)
         if own:
             return own
         adjectives = [
@@ -148,3 +155,11 @@ class Changes:
         if adjectives:
             return adjectives
         return self.finder.holders([s for s in self.grammar.subjects(verb) if s != noun])
+
+    def _possessors(self, noun: int) -> list[tuple[str, int]]:
+        """Whose the noun is by its possessor; a pronoun that means nobody before it means the subject ("Under its policy, Chad …")."""
+        owners = self.grammar.children(noun, "poss")
+        verb = self.grammar.verb_above(noun)
+        if verb is not None and any(self.tokens[o].tag == "PRP$" and self.cast.at(o) is None for o in owners):
+            owners = self.grammar.subjects(verb)
+        return self.finder.holders(owners)

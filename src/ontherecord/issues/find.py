@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ontherecord.actors.cast import Cast
 from ontherecord.issues.agendas import Agenda, AgendaFinder
 from ontherecord.issues.marks import Mark, Marker
-from ontherecord.issues.taxonomy import Taxonomy, load_taxonomy
+from ontherecord.issues.taxonomy import Taxonomy, country_names, load_taxonomy, slug
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Document, Event, Issue, Statement
 from ontherecord.spans import Span
@@ -17,7 +17,10 @@ from ontherecord.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One naming of an issue: tokens `first` to `last` (inclusive), the token that heads them, and between whom it is here."""
+    """One naming of an issue: tokens `first` to `last` (inclusive), the token that heads them, and between whom it is here.
+
+    `by` is the code of the country that the words make its owner ("Chad's war").
+    """
 
     first: int
     last: int
@@ -25,6 +28,7 @@ class Named:
     id: str
     label: str
     between: frozenset[str]
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def find(
     parties = _Parties(parsed, grammar, cast, statements, events)
     listed = {mark: agenda for agenda in reversed(agendas) for mark in agenda.items}
     named = [n for m, a in listed.items() if (n := _named(m, a.parties))]
-    named.extend(n for m in marks if m not in listed and not m.loose and (n := _named(m, parties.of(m))))
+    named.extend(n for m in marks if m not in listed and not m.loose and (n := _named_alone(m, parties.of(m))))
     named = _fold(sorted(named, key=lambda n: (n.first, n.last, n.id)), taxonomy)
     return Issues(_gather(named, parsed), tuple(named), tuple((a, _ids(a, named)) for a in agendas), parsed)
 
@@ -74,7 +78,13 @@ def parent(issue: str) -> str | None:
 def _named(mark: Mark, parties: Iterable[str]) -> Named | None:
     between = frozenset(parties)
     found = mark.issue(between)
-    return Named(mark.first, mark.last, mark.heads[0], *found, between) if found and found[0] else None
+    return Named(mark.first, mark.last, mark.heads[0], *found, between, mark.by.code if mark.by else None) if found and found[0] else None
+
+
+def _named_alone(mark: Mark, parties: set[str]) -> Named | None:
+    """A country as an issue ("the situation in Mali") needs somebody else whose issue it is."""
+    bare = mark.topic is None and mark.place is None
+    return None if bare and not parties else _named(mark, parties)
 
 
 def _ids(agenda: Agenda, named: Sequence[Named]) -> tuple[str, ...]:
@@ -83,20 +93,30 @@ def _ids(agenda: Agenda, named: Sequence[Named]) -> tuple[str, ...]:
 
 
 def _fold(named: list[Named], taxonomy: Taxonomy) -> list[Named]:
-    """ "The arms sales" mean the ones named before, where a document names those of one country only."""
+    """ "The arms sales" mean the ones named before, where a document names those of one country only. "Chad's war" is the war in Sudan
+    where the document says "Chad's war in Sudan" elsewhere, or tells what Chad does there."""
     composed: dict[str, set[tuple[str, str]]] = {}
+    waged: dict[str, set[tuple[str, str]]] = {}
     for n in named:
-        if n.id not in taxonomy.topics and (above := taxonomy.parent(n.id)):
+        above = taxonomy.parent(n.id) if n.id not in taxonomy.topics else None
+        if above is not None:
             composed.setdefault(above, set()).add((n.id, n.label))
-    folded = []
-    for n in named:
-        topic = taxonomy.topics.get(n.id)
-        only = composed.get(n.id, set())
-        if topic is not None and topic.country in ("always", "needed") and len(only) == 1:
-            id_, label = next(iter(only))
-            n = Named(n.first, n.last, n.head, id_, label, n.between)
-        folded.append(n)
-    return folded
+        if above == "war":
+            for code in {n.by, *n.between} - {None}:
+                waged.setdefault(str(code), set()).add((n.id, n.label))
+    return [_folded(n, taxonomy, composed, waged) for n in named]
+
+
+def _folded(n: Named, taxonomy: Taxonomy, composed: dict[str, set[tuple[str, str]]], waged: dict[str, set[tuple[str, str]]]) -> Named:
+    topic = taxonomy.topics.get(n.id)
+    only = composed.get(n.id, set()) if topic is not None and topic.country in ("always", "needed") else set()
+    own = slug(country_names().get(n.by or "", ""))
+    if n.by is not None and n.id == f"war-{own}":
+        only = waged.get(n.by, set()) - {(n.id, n.label)}
+    if len(only) != 1:
+        return n
+    id_, label = next(iter(only))
+    return replace(n, id=id_, label=label)
 
 
 def _gather(named: Sequence[Named], parsed: Parsed) -> tuple[Issue, ...]:
@@ -122,14 +142,21 @@ class _Parties:
         self.clauses: dict[int, set[str]] = {}
         starts = [t.start for t in parsed.tokens]
         for event in events:
-            countries = cast.countries((*event.actors, *event.recipients))
+            countries = self._countries(event)
             for mention in event.mentions:
                 i = bisect_left(starts, mention.start)
                 if i < len(starts) and len(countries) > 1:
                     self.clauses.setdefault(i, set()).update(countries)
         self.said = [(span, cast.countries([*([s.speaker] if s.speaker else ()), *s.addressees])) for s in statements for span in s.content]
         self.said.sort(key=lambda s: s[0])
+        self.met = sorted(
+            ((m.start, c) for e in events if e.type == "CONSULT" for m in e.mentions if len(c := self._countries(e)) > 1),
+            key=lambda m: m[0],
+        )
         self._acting: dict[int, set[str]] = {}
+
+    def _countries(self, event: Event) -> set[str]:
+        return self.cast.countries((*event.actors, *event.recipients))
 
     def of(self, mark: Mark) -> set[str]:
         clause = self._clause(mark.heads[-1])
@@ -139,11 +166,17 @@ class _Parties:
         said = next(
             (c for s, c in reversed(self.said[: bisect_right(self.said, span.end, key=lambda s: s[0].start)]) if s.covers(span)), set()
         )
+        said = said if len(said) > 1 else self._met(span, said)
         if len(said) > 1:
             return said
         third = {mark.land.code} if mark.land and mark.land.code else set()
         around = said | (self._sentence(self.parsed.tokens[mark.first].sent) - third)
         return around if len(around) == 2 else set()
+
+    def _met(self, span: Span, said: set[str]) -> set[str]:
+        """A party to a meeting or call says it to the others, when nothing else is told: the last meeting before the words."""
+        before = self.met[: bisect_right(self.met, span.start, key=lambda m: m[0])]
+        return before[-1][1] if said and before and said <= before[-1][1] else said
 
     def _clause(self, i: int) -> set[str]:
         """Parties of the nearest event above the token; a noun's event also covers what its verb governs ("imposed a ban on")."""

@@ -10,10 +10,13 @@ from ontherecord.issues.stances import Stance, Stances, load_stances
 from ontherecord.issues.standing import Standing
 from ontherecord.issues.targets import Target, Targets
 from ontherecord.language import Grammar, Parsed
+from ontherecord.records import Actor
 from ontherecord.records.types import Change
 
 # Kinds of paragraph that are not read: a headline tells events in the present tense.
 NOT_READ = ("title", "caption", "credit", "byline", "dateline")
+# Sectors whose opinions are no matter between states: business, press, schools, hospitals, crime, refugees, the public.
+NO_HOLDERS = ("BUS", "JRN", "EDU", "MED", "CRM", "REF", "CVL", "LAB", "AGR")
 COPULAS = ("be", "remain", "stay")
 
 
@@ -67,8 +70,11 @@ class PositionFinder:
 
     def holders(self, nouns: Sequence[int]) -> list[tuple[str, int]]:
         """(actor id, noun) of those nouns that mean actors of a known country."""
-        found = [(a, n) for n in nouns for a in self.cast.party(n) if self.cast.actor(a).country is not None]
-        return list(dict(found).items())
+        found = [(a, n) for n in nouns for a in self.cast.party(n)]
+        return list({a: n for a, n in found if self._can_hold(self.cast.actor(a))}.items())
+
+    def _can_hold(self, actor: Actor) -> bool:
+        return actor.country is not None and actor.sector not in NO_HOLDERS
 
     def _subjects(self, i: int) -> list[int]:
         """Subjects of a predicate. A verb coordinated to "is part of its territory" is the claimant's, for what is claimed does not act."""
@@ -142,10 +148,22 @@ class PositionFinder:
         if change == "dropped":
             affirmed = False
         for holder, noun in self.holders(nouns):
+            target = self._other(target, holder)
             if holder != target.actor:
                 near = noun if self.tokens[noun].sent == self.tokens[i].sent else i
                 first, last = min(near, i, target.first), max(near, i, target.last, target.until)
                 yield Held(i, holder, stance, target, affirmed, change, first, last)
+
+    def _other(self, target: Target, holder: str) -> Target:
+        """Nobody is "its backer" of itself: such a pronoun means the nearest other actor before it in the sentence."""
+        mention = self.cast.at(target.last) if target.actor == holder else None
+        if mention is None or mention.kind != "pronoun":
+            return target
+        for i in range(target.first - 1, self.parsed.sentence_of(target.first).first - 1, -1):
+            before = self.cast.at(i)
+            if before is not None and len(before.actors) == 1 and before.actors[0] != holder and before.kind in ("name", "description"):
+                return replace(target, actor=before.actors[0])
+        return target
 
     # -- "is opposed to", "is its backer", "is in favour of"
 

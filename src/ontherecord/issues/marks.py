@@ -26,7 +26,8 @@ class Mark:
     """Tokens `first` to `last` (inclusive) that name an issue.
 
     `topic` is a row of the taxonomy, None where a land or the document's own `name` is the issue. `heads` are the tokens that stand for
-    the whole in the sentence: of "trade talks" both. `loose` marks count only on an agenda.
+    the whole in the sentence: of "trade talks" both. `loose` marks count only on an agenda. `by` is the country
+    that stands before the issue as its owner, as in "Chad's war"; then `land` is the same, unless the place is told too.
     """
 
     first: int
@@ -37,6 +38,7 @@ class Mark:
     land: Land | None = None
     name: str | None = None
     loose: bool = False
+    by: Land | None = None
 
     def issue(self, parties: Iterable[str]) -> tuple[str, str] | None:
         """Id and label of the issue between the given countries; None where the land is itself a party."""
@@ -112,7 +114,7 @@ class Marker:
     def _topic(self, i: int) -> Mark | None:
         for key in _keys(self.tokens[i]):
             for phrase, id_ in self.taxonomy.by_word.get(key, ()):
-                if self._reads(i, phrase) and (mark := self._judge(self.taxonomy.topics[id_], i, i + len(phrase) - 1)):
+                if self._reads(i, phrase) and (mark := self._judge(self.taxonomy.topics[id_], phrase, i)):
                     return mark
         return self._whose(i)
 
@@ -123,8 +125,9 @@ class Marker:
     def _reads(self, i: int, phrase: tuple[str, ...]) -> bool:
         return i + len(phrase) <= len(self.tokens) and all(w in _keys(self.tokens[i + n]) for n, w in enumerate(phrase))
 
-    def _judge(self, topic: Topic, first: int, last: int) -> Mark | None:
+    def _judge(self, topic: Topic, phrase: tuple[str, ...], first: int) -> Mark | None:
         """The mark, unless the words only qualify something else ("trade minister") or do something ("they trade barbs")."""
+        last = first + len(phrase) - 1
         head = self._phrase_head(first, last)
         if head in self._taken or (first == last and self.tokens[head].pos not in NOUNS) or self._institution(head):
             return None
@@ -132,10 +135,22 @@ class Marker:
         if carried is None:
             return None
         heads = (head,) if carried == head else (head, carried)
-        land = self._land_of(topic, heads, first, last) if topic.country != "never" else None
+        behind = self._land_behind(topic, heads, last) if topic.country != "never" else None
+        owner = self._owner(heads, first) if topic.owner else None
+        land = behind or owner
         if topic.country == "needed" and land is None:
             return None
-        return Mark(first, last, heads, topic, land=land, loose=topic.scope == "agenda")
+        loose = topic.scope == "agenda" or (phrase in topic.common and land is None and carried == head and not self._treated(head))
+        return Mark(first, last, heads, topic, land=land, loose=loose, by=owner)
+
+    def _treated(self, head: int) -> bool:
+        """Whether an agreement, a dispute or the like is about the thing: "a treaty on water", "quarrelled over the dam"."""
+        token = self.tokens[self.grammar.first_conjunct(head)]
+        if token.dep != "pobj":
+            return False
+        governor = self.tokens[self.tokens[token.head].head]
+        lists = self.taxonomy.lists
+        return governor.lemma.lower() in (lists["light"] if governor.pos in NOUNS else lists["dispute_verbs"] | lists["deal_verbs"])
 
     def _phrase_head(self, first: int, last: int) -> int:
         """The token that links the phrase to the rest: of "sale of arms" the first."""
@@ -181,11 +196,10 @@ class Marker:
         code = next(iter(codes))
         return Land(country_names().get(code, self.cast.actor(mention.actors[0]).name), code)
 
-    def _land_of(self, topic: Topic, heads: tuple[int, ...], first: int, last: int) -> Land | None:
-        return self._land_behind(topic, heads, last) or (self._owner(heads, first) if topic.owner else None)
-
     def _land_behind(self, topic: Topic, heads: tuple[int, ...], last: int) -> Land | None:
-        behind = [n for h in (*heads, last) for n in self.grammar.behind(h, *topic.to)]
+        # "the war of Chad against Sudan": what stands behind "of" may be the owner, so it comes last.
+        behind = [n for h in (*heads, last) for n in self.grammar.behind(h, *(topic.to - {"of"}))]
+        behind.extend(n for h in (*heads, last) for n in self.grammar.behind(h, *(topic.to & {"of"})))
         after = max((last, *heads)) + 1
         # The parser often hangs "to Chad" on the verb before; standing right behind the phrase it belongs to the phrase.
         if after < len(self.tokens) and self.tokens[after].lower in topic.to:
@@ -254,10 +268,14 @@ class Marker:
         owners = [c for c in self._modifiers(i) if c == i - 1 and self.tokens[c].dep in ("compound", "nmod", "amod")]
         named = [*owners, *self.grammar.behind(i, "of", "in")]
         for n in named:
-            if (land := self.land(n)) is not None and land.code is not None:
-                mention = self.cast.at(n)
-                first, last = (mention.first, mention.last) if mention else (n, n)
-                return Mark(min(first, i), max(last, i) if n < i else last, (i,), land=land)
+            mention = self.cast.at(n)
+            if (
+                (land := self.land(n)) is not None
+                and land.code is not None
+                and mention is not None
+                and mention.kind not in ("description", "pronoun")
+            ):
+                return Mark(min(mention.first, i), max(mention.last, i), (i,), land=land)
         return None
 
 

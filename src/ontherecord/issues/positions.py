@@ -49,11 +49,9 @@ def _records(
 
 
 def _issues(h: Held, cast: Cast, found: Issues) -> tuple[str, ...]:
-    """Issues that the words name, and that of the country which the position is about."""
-    named = list(found.at(h.first, h.last))
+    """Issues that the words name, and those of the countries that the position is about ("to annex it")."""
     known = {i.id for i in found.issues}
-    if h.target.actor is not None:
-        for code in sorted(cast.countries([h.target.actor])):
-            if (id_ := slug(country_names().get(code, code))) in known:
-                named.append(id_)
-    return tuple(dict.fromkeys(named))
+    meant = [m for i in range(h.target.first, h.target.last + 1) if (m := cast.at(i)) is not None]
+    codes = cast.countries(a for m in meant for a in m.actors) - cast.countries([h.holder])
+    countries = [id_ for code in sorted(codes) if (id_ := slug(country_names().get(code, code))) in known]
+    return tuple(dict.fromkeys([*found.at(h.first, h.last), *countries]))

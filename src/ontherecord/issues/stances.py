@@ -15,6 +15,8 @@ from ontherecord.records.types import Change
 
 KINDS = ("verb", "adjective", "noun", "phrase")
 FIELDS = {"stance", *KINDS, "slots", "about", "affirmed", "progressive", "participle", "match", "miss"}
+# Changes that verbs tell ("softened its stance"); "new" is told by adverbs and by "began to".
+CHANGES: tuple[Change, ...] = ("softened", "hardened", "dropped")
 WORD_LISTS = ("own", "lands", "titles", "shares", "lasting", "saying")
 
 
@@ -65,11 +67,10 @@ def load_stances(path: Path | None = None) -> Stances:
     rows = tuple(_row(r, path) for r in data.get("stances", ()))
     by_word = {k: _by_word(r for r in rows if r.kind == k) for k in KINDS}
     changes = data.get("changes", {})
-    known = {k: changes.get(k, ()) for k in ("softened", "hardened", "dropped")}
+    by_verb: dict[str, Change] = {verb: change for change in CHANGES for verb in changes.get(change, ())}
+    adverbs: dict[str, Change] = {**dict.fromkeys(changes.get("hardening", ()), CHANGES[1]), **dict.fromkeys(changes.get("new", ()), "new")}
     return Stances(
-        rows, by_word,
-        {verb: change for change, verbs in known.items() for verb in verbs},
-        {**dict.fromkeys(changes.get("hardening", ()), "hardened"), **dict.fromkeys(changes.get("new", ()), "new")},  # type: ignore[dict-item]
+        rows, by_word, by_verb, adverbs,
         frozenset(changes.get("begins", ())), frozenset(changes.get("ends", ())),
         {noun: StanceNoun(n["stance"], frozenset(n["to"])) for noun, n in data.get("nouns", {}).items()},
         {name: frozenset(data.get(name, ())) for name in WORD_LISTS},

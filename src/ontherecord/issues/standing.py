@@ -130,7 +130,7 @@ class Standing:
         """The past tense of a clause behind "said that", without a day of its own."""
         base = self.tokens[self.grammar.first_conjunct(i)]
         above = self.tokens[base.head]
-        said = base.dep == "ccomp" and above.tag == "VBD" and above.lemma.lower() in self.stances.lists["saying"]
+        said = base.dep == "ccomp" and base.tag == above.tag == "VBD" and above.lemma.lower() in self.stances.lists["saying"]
         return said and not any(t.lower in DAYS for t in self.tokens[self.parsed.left[i] : self.parsed.right[i] + 1])
 
     def _unreal(self, i: int) -> bool:

@@ -43,7 +43,9 @@ class Targets:
     def of(self, row: Stance, i: int, *more: int) -> list[Target]:
         """Targets in the first slot of the row that has any. `more` are further tokens that its prepositions may hang on."""
         for slot in row.slots:
-            if slot == "object":
+            if slot == "infinitive" and row.about:
+                found = self._infinitive(i, row.about)
+            elif slot == "object":
                 found = self._objects(self._about(self.grammar.objects(i), row))
             elif slot in self._slots:
                 found = next((t for at in (i, *more) if (t := self._slots[slot](at))), [])
@@ -63,7 +65,7 @@ class Targets:
     def target(self, i: int) -> Target:
         """The phrase that the token heads; with its actor where the phrase means exactly one."""
         mention = self.cast.at(i)
-        actors = mention.actors if mention is not None and mention.kind != "adjective" else self.cast.party(i)
+        actors = mention.actors if mention is not None and mention.kind != "adjective" else ()
         first, last = self._phrase(i)
         return Target(first, last, actors[0] if len(actors) == 1 else None)
 
@@ -87,11 +89,21 @@ class Targets:
                     break
                 continue
             first, last = min(first, self.parsed.left[c]), max(last, self.parsed.right[c])
+        last = self._cut(i, last)
         if last - first < LONGEST_OBJECT:
             return first, last
         core = self.grammar.phrase(i)
         inside = [t.i for t in self.tokens[self.parsed.left[i] : self.parsed.right[i] + 1] if core.start <= t.start and t.end <= core.end]
         return (inside[0], inside[-1]) if inside else (i, i)
+
+    def _cut(self, i: int, last: int) -> int:
+        """Without the relative clauses that hang deeper, and the marks that would then be left over."""
+        for j in range(i + 1, last + 1):
+            if self.tokens[j].dep in ("relcl", "advcl", "parataxis") and self.parsed.left[j] > i:
+                last = min(last, self.parsed.left[j] - 1)
+        while last > i and (self.tokens[last].pos in ("PUNCT", "CCONJ") or self.tokens[last].dep in ("cc", "punct")):
+            last -= 1
+        return last
 
     # -- land and titles to it
 
@@ -171,7 +183,10 @@ class Targets:
 
     def _as(self, i: int) -> list[Target]:
         objects = self.grammar.children(i, "dobj")
-        pairs = [(o, n) for o in objects[:1] for n in self._as_nouns(i)] or list(self._small_clauses(i))
+        objects = [o for o in objects if self.tokens[o].pos != "PRON" or self.cast.at(o) is not None]
+        pairs = [(o, n) for o in objects[:1] for n in self._as_nouns(i)] or [
+            (t, w) for t, w in self._small_clauses(i) if self.tokens[t].pos not in ("PRON", "DET") or self.cast.at(t) is not None
+        ]
         return [Target(self._phrase(thing)[0], max(self._phrase(thing)[1], self._phrase(what)[1])) for thing, what in pairs[:1]]
 
     # -- clauses
@@ -184,8 +199,9 @@ class Targets:
                 return [self._words_of_clause(c)]
         return []
 
-    def _infinitive(self, i: int) -> list[Target]:
+    def _infinitive(self, i: int, about: frozenset[str] = frozenset()) -> list[Target]:
         found = [c for c in self.grammar.children(i, "xcomp", "ccomp") if c > i and self._has_to(c)]
+        found = [c for c in found if not about or self.tokens[c].lemma.lower() in about]
         return [self._words_of_clause(c) for c in found[:1]]
 
     def _gerund(self, i: int) -> list[Target]:

@@ -18,7 +18,7 @@ Scope = Literal["anywhere", "agenda"]
 Country = Literal["never", "third", "always", "needed"]
 Row = TypeVar("Row", "Topic", "DisputedPlace")
 WORD = re.compile(r"[^\W_]+(?:-\d+)?(?:['’]s)?|-")
-LISTS = ("light", "institutions", "carriers", "disputes", "dispute_verbs", "country_heads", "no_items", "plain")
+LISTS = ("light", "institutions", "carriers", "disputes", "dispute_verbs", "deal_verbs", "country_heads", "no_items", "plain")
 # Length of an id that a document names itself, in words; longer noun phrases are descriptions, not names.
 LONGEST_SLUG = 6
 
@@ -31,6 +31,7 @@ class Topic:
     label: str
     parent: str
     phrases: tuple[tuple[str, ...], ...]
+    common: frozenset[tuple[str, ...]]
     acts: tuple[tuple[str, str], ...]
     whose: tuple[str, ...]
     scope: Scope
@@ -162,7 +163,8 @@ def _topic(row: dict[str, Any], path: Path) -> Topic:
     if country not in ("never", "third", "always", "needed") or scope not in ("anywhere", "agenda"):
         raise LexiconError(f"{path.name}, issue {row['id']}: `country` is never, third, always or needed, `scope` anywhere or agenda.")
     return Topic(
-        row["id"], row["label"], row["parent"], tuple(words(p) for p in row["phrases"]), tuple((a[0], a[1]) for a in acts),
+        row["id"], row["label"], row["parent"], tuple(words(p) for p in row["phrases"]),
+        frozenset(words(p) for p in row["phrases"] if p.startswith("~")), tuple((a[0], a[1]) for a in acts),
         tuple(row.get("whose", ())), scope, country, frozenset(row.get("to", ())), row.get("owner", False),
         row.get("composed", "{}-" + row["id"]), row.get("composed_label", row["label"] + ": {}"), row["match"], row["miss"],
     )  # fmt: skip

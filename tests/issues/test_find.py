@@ -1,0 +1,154 @@
+"""Issues of whole texts: agendas and their parties, issues made of a topic and a country, disputed places, ids by span."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ontherecord.issues import Issues, find
+from ontherecord.records import Event, Issue, Statement
+from ontherecord.spans import Span
+from tests.issues.reading import Read, read, read_all
+
+# Sentence -> ids of its issues, in order.
+NAMED: dict[str, list[str]] = {
+    # head nouns
+    "The trade minister of Ghana met the envoy of Togo.": [],
+    "Ghana and Togo held trade talks.": ["trade"],
+    "Ghana and Togo trade barbs every year.": [],
+    "The Trade Center in Accra welcomed Togo.": [],
+    "The minister of trade and energy of Ghana flew to Togo.": [],
+    "Ghana complained to Togo about trade barriers.": ["trade"],
+    "Ghana fought a war of words with Togo.": [],
+    # topic and country
+    "Egypt protested to Russia against arms sales to Ethiopia.": ["ethiopia-arms-sales"],
+    "Egypt asked Russia not to sell weapons to Ethiopia.": ["ethiopia-arms-sales"],
+    "Russia approved two billion dollars of arms to Ethiopia, said Egypt.": ["ethiopia-arms-sales"],
+    "Oman and Norway spoke about the nuclear programme of Iran.": ["iran-nuclear-programme"],
+    "Japan and India discussed the Iranian nuclear issue.": ["iran-nuclear-programme"],
+    "Japan and India discussed sanctions on Myanmar.": ["myanmar-sanctions"],
+    "Japan and Myanmar discussed sanctions on Myanmar.": ["sanctions"],
+    "Japan and India discussed the conflict in Sudan.": ["war-sudan"],
+    "Japan and India discussed the Sudan war.": ["war-sudan"],
+    "Japan and India discussed Chad's war against Sudan.": ["war-sudan"],
+    "Japan and India want an end to the war.": [],
+    # countries as matters
+    "Japan and India discussed Myanmar, fisheries and a visit.": ["myanmar", "fisheries", "visits"],
+    "Japan and India raised the Cyprus question with Turkey.": ["cyprus"],
+    "Japan and India exchanged views on the situation in Myanmar.": ["myanmar"],
+    "Japan visited Myanmar.": [],
+    "On Myanmar, Japan urged India to wait.": ["myanmar"],
+    "On Monday, Japan urged India to wait.": [],
+    # agendas
+    "Fisheries and visas topped the agenda of Chad and Niger.": ["fisheries", "visas"],
+    "Talks between Chad and Niger focused on issues such as water, migration and the price of gas.": ["water", "migration", "gas"],
+    "Chad and Niger discussed ways to end the fighting in Mali.": ["war-mali"],
+    "Chad and Niger discussed cooperation in energy.": ["energy"],
+    "Chad discussed with Niger the airport in the desert.": ["airport"],
+    "Scholars discussed the airport.": [],
+    "The opening of the airport was discussed by Chad and Niger.": ["opening-of-airport"],
+    # disputed places
+    "India and Pakistan clashed over Kashmir.": ["territory-kashmir"],
+    "A bomb killed two people in Kashmir.": [],
+    "Japan voiced concern over tensions in the South China Sea to Vietnam.": ["territory-south-china-sea"],
+    "Ships of Japan and Vietnam sailed in the South China Sea.": [],
+}
+
+
+@cache
+def documents() -> dict[str, Read]:
+    return read_all(list(NAMED))
+
+
+def issues_of(r: Read, statements: Sequence[Statement] = (), events: Sequence[Event] = ()) -> Issues:
+    return find(r.document, r.parsed, r.grammar, r.cast, statements, events)
+
+
+def event(r: Read, id_: str, type_: str, trigger: str, actors: Sequence[str], recipients: Sequence[str] = ()) -> Event:
+    """An event told by a word of the text; actors and recipients by country."""
+    start = r.document.text.index(trigger)
+    span = Span(start, start + len(trigger))
+    ids = {a.country: a.id for a in reversed(r.cast.actors)}
+    return Event(
+        id_, type_, None, (), tuple(ids[c] for c in actors), tuple(ids[c] for c in recipients), None, None, None, (), (), "", 0.0,
+        span, span, (span,), (), 0.5,
+    )  # fmt: skip
+
+
+def between(found: Issues, id_: str) -> tuple[str, ...]:
+    return next(i.between for i in found.issues if i.id == id_)
+
+
+@pytest.mark.parametrize("text", NAMED, ids=lambda t: t[:60])
+def test_a_sentence_names_these_issues_and_no_others(text: str) -> None:
+    assert [i.id for i in issues_of(documents()[text]).issues] == NAMED[text]
+
+
+def test_labels_are_words_for_people() -> None:
+    labels = {i.id: i.label for text in NAMED for i in issues_of(documents()[text]).issues}
+    assert labels["ethiopia-arms-sales"] == "arms sales to Ethiopia"
+    assert labels["war-sudan"] == "the war in Sudan"
+    assert labels["myanmar"] == "Myanmar"
+    assert labels["airport"] == "airport"
+
+
+def test_an_agenda_is_between_those_who_meet_not_the_third_country() -> None:
+    found = issues_of(read("Kenya and Uganda discussed Somalia, arms sales to Rwanda and water."))
+    assert [(i.id, i.between) for i in found.issues] == [
+        ("somalia", ("KEN", "UGA")), ("rwanda-arms-sales", ("KEN", "UGA")), ("water", ("KEN", "UGA")),
+    ]  # fmt: skip
+
+
+def test_an_agenda_of_they_belongs_to_the_meeting_told_before() -> None:
+    r = read("Kenya hosted Uganda in May.\nBoth sides were content. The discussion of fisheries and visas took an hour.")
+    found = issues_of(r, (), [event(r, "e1", "CONSULT", "hosted", ["KEN"], ["UGA"])])
+    assert between(found, "fisheries") == between(found, "visas") == ("KEN", "UGA")
+    assert [(a.event, ids) for a, ids in found.agendas] == [("e1", ("fisheries", "visas"))]
+
+
+def test_an_issue_is_between_the_parties_of_the_event_whose_clause_holds_it() -> None:
+    r = read("Peru warned Chile over the tariffs, Bolivia reported.")
+    assert between(issues_of(r, (), [event(r, "e1", "THREATEN", "warned", ["PER"], ["CHL"])]), "tariffs") == ("CHL", "PER")
+
+
+def test_an_issue_told_twice_is_one_with_two_mentions() -> None:
+    text = "Peru and Chile held talks on tariffs.\nThe tariffs hurt Peru, Chile admitted."
+    (issue,) = issues_of(read(text)).issues
+    assert [m.of(text) for m in issue.mentions] == ["tariffs", "tariffs"]
+
+
+def test_the_arms_sales_are_those_named_before() -> None:
+    r = read("China warned France against arms sales to Taiwan.\nFrance defended the arms sales.")
+    assert [i.id for i in issues_of(r).issues] == ["taiwan-arms-sales"]
+
+
+def test_a_war_told_by_its_belligerent_is_the_war_told_by_its_place() -> None:
+    r = read("Kenya condemned Chad's war against Sudan.\nKenya spoke of Chad's aggression.")
+    assert [i.id for i in issues_of(r).issues] == ["war-sudan"]
+
+
+def test_ids_by_span_and_by_tokens() -> None:
+    text = "Kenya and Uganda discussed tariffs and visas."
+    r = read(text)
+    found = issues_of(r)
+    at = text.index("visas")
+    assert found.of_span(Span(at, at + 5)) == ("visas",)
+    assert found.of_span(Span(0, 5)) == ()
+    assert found.of_span(Span(at + 1, at + 2)) == ()
+    assert found.at(0, len(r.parsed.tokens) - 1) == ("tariffs", "visas")
+
+
+@given(st.data())
+def test_every_mention_fits_and_ids_of_a_wider_span_hold_those_of_a_narrower(data: st.DataObject) -> None:
+    r = documents()[data.draw(st.sampled_from(sorted(NAMED)))]
+    found = issues_of(r)
+    text = r.document.text
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    issues: tuple[Issue, ...] = found.issues
+    assert all(m.of(text).strip() == m.of(text) for i in issues for m in i.mentions)
+    assert set(found.of_span(Span(start, end))) <= {i.id for i in issues} == set(found.of_span(Span(0, len(text))))
