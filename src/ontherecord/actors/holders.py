@@ -7,6 +7,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from ontherecord.actors.spelling import fold
@@ -15,6 +16,8 @@ from ontherecord.lexicons.tables import Row, read_table
 COLUMNS = ("country", "office", "title", "body", "name", "aliases", "surname", "gender", "from", "to", "wikidata")
 # Days before a term begins in which its holder is the elect.
 ELECT = 120
+# Likeness of two spellings past which they are one name, among holders of one office on one day: lower ones met namesakes.
+ALIKE = 0.84
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +67,54 @@ def _day(row: Row, column: str, *, last: bool) -> dt.date | None:
         raise row.wrong(f"{cell!r} in column {column} is no date like 2015, 2015-07 or 2015-07-01.") from None
 
 
+def key(name: str) -> str:
+    """A name as it is looked up: without accents, capitals, hyphens and full stops."""
+    return " ".join(fold(name).lower().replace("-", " ").replace(".", "").split())
+
+
+def _likeness(left: str, right: str) -> float:
+    """How alike two names are, 0 to 1: as written, or with their words in order of the alphabet."""
+    sorted_ratio = SequenceMatcher(None, " ".join(sorted(left.split())), " ".join(sorted(right.split()))).ratio()
+    return max(SequenceMatcher(None, left, right).ratio(), sorted_ratio)
+
+
 class Holders:
-    """Terms by name and by surname, folded."""
+    """Terms by name and by surname."""
 
     def __init__(self, terms: Iterable[Holder]) -> None:
         self._by_name: dict[str, list[Holder]] = defaultdict(list)
         self._by_surname: dict[str, list[Holder]] = defaultdict(list)
         self._by_office: dict[tuple[str, str], list[Holder]] = defaultdict(list)
-        for term in terms:
+        self._terms = list(terms)
+        for term in self._terms:
             for name in (term.name, *term.aliases):
-                self._by_name[fold(name)].append(term)
+                self._by_name[key(name)].append(term)
             for surname in term.surnames or (term.name.split()[-1],):
-                self._by_surname[fold(surname)].append(term)
+                self._by_surname[key(surname)].append(term)
             self._by_office[term.country, term.office].append(term)
 
     def named(self, name: str) -> list[Holder]:
-        """Terms of everybody with the full name (folded)."""
-        return self._by_name.get(name, [])
+        """Terms of everybody with the full name, however it is accented, hyphenated and capitalised."""
+        return self._by_name.get(key(name), [])
 
     def surnamed(self, surname: str) -> list[Holder]:
-        """Terms of everybody with the surname (folded)."""
-        return self._by_surname.get(surname, [])
+        """Terms of everybody with the surname."""
+        return self._by_surname.get(key(surname), [])
+
+    def sounding(self, name: str, offices: Iterable[str], day: dt.date) -> list[Holder]:
+        """The terms of the one holder of such an office on the day whose name is spelt almost so: "Abdelaziz Boutefilka"."""
+        wanted = " ".join(key(name).split())
+        starts = {w[:3] for w in wanted.split() if len(w) > 3}
+        close: dict[str, float] = {}
+        terms = [t for t in self._terms if t.office in offices and t.holds(day)]
+        for term in terms:
+            for known in (key(term.name), *(key(a) for a in term.aliases)):
+                if " " in known and starts & {w[:3] for w in known.split()}:
+                    close[term.name] = max(close.get(term.name, 0.0), _likeness(wanted, known))
+        best = sorted(close, key=lambda n: -close[n])
+        if not best or close[best[0]] < ALIKE or (len(best) > 1 and close[best[1]] > close[best[0]] - 0.1):
+            return []
+        return [t for t in terms if t.name == best[0]]
 
     def of(self, country: str, office: str, day: dt.date) -> list[Holder]:
         """Who held the office on the day."""

@@ -40,6 +40,8 @@ DIRECTIONS = frozenset({
 })  # fmt: skip
 ROMAN = re.compile(r"[IVX]{1,5}")
 IN_NAMES = str.maketrans("", "", ".-'’‘`&")
+# Months that are given names or surnames too.
+MONTH_NAMES = frozenset({"may", "april", "june", "august"})
 TIME_WORDS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -101,6 +103,8 @@ def _torn(parsed: Parsed, left: tuple[int, int], right: tuple[int, int]) -> bool
     between = parsed.tokens[left[1] + 1 : right[0]]
     if not between or len(between) > 5:
         return False
+    if len(between) == 1 and between[0].text == "-":
+        return between[0].start == parsed.tokens[left[1]].end and between[0].end == parsed.tokens[right[0]].start
     if any(t.tag in ("CC", "IN") or t.text == "," for t in between):
         return False
     return any(t.lower in PARTICLES for t in between) and all(t.lower in PARTICLES or t.text in "-–" or t.tag == "NNP" for t in between)
@@ -224,7 +228,7 @@ def _take_apart(parsed: Parsed, found: Nominal, by_first: dict[int, list[Name]],
         elif role and (role.last <= found.last or role.first <= found.head <= role.last) and not (run and _surname(tokens[i], role)):
             titles.append(role)
             label, run, i = run if run and run[1] == i - 1 else None, None, role.last + 1
-        elif _proper(tokens[i], run):
+        elif _proper(tokens[i], run) or (run and run[1] == i - 1 and _after_hyphen(parsed, i)):
             run = (run[0], i) if run and run[1] >= i - 1 else (i, i)
             i += 1
         elif run and _joins(parsed, i, found.last):
@@ -250,9 +254,19 @@ def _assign(found: Nominal, names: list[Name], titles: list[RoleHit], words: lis
 
 
 def _proper(token: Token, run: tuple[int, int] | None) -> bool:
-    if token.tag in ("NNP", "NNPS") and token.lower not in TIME_WORDS and token.text.translate(IN_NAMES).isalnum():
+    if (
+        token.tag in ("NNP", "NNPS")
+        and (token.lower not in TIME_WORDS or (token.lower in MONTH_NAMES and run is not None))
+        and token.text.translate(IN_NAMES).isalnum()
+    ):
         return token.text[0].isupper() or run is not None
     return run is not None and (token.lower in PARTICLES or (token.text[0].isupper() and token.tag in ("NN", "JJ", "FW", "CD", "NNS")))
+
+
+def _after_hyphen(parsed: Parsed, i: int) -> bool:
+    """ "bak" of "Myung-bak"."""
+    before = parsed.tokens[i - 1]
+    return before.text in ("-", "–") and before.end == parsed.tokens[i].start and parsed.tokens[i].text.isalpha()
 
 
 def _joins(parsed: Parsed, i: int, last: int) -> bool:
@@ -267,6 +281,8 @@ def _surname(token: Token, role: RoleHit) -> bool:
 def _begins_person(parsed: Parsed, name: Name, last: int, role_at: dict[int, RoleHit]) -> bool:
     """ "Chad" of "Chad Miller"."""
     after = name.last + 1
+    if name.first >= 2 and parsed.tokens[name.first - 1].text == "-" and parsed.tokens[name.first - 2].lower in ("al", "el"):
+        return True  # "al-Sudani"
     lone_people = name.sense.kind == "people" and parsed.tokens[name.first].tag == "NNP"  # "Finn" is no adjective
     if after > last or not (lone_people or parsed.tokens[name.first].text in GIVEN) or name.first != name.last:
         return False

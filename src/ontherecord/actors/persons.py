@@ -11,7 +11,7 @@ from ontherecord.actors.affiliations import Affiliation
 from ontherecord.actors.cast import MentionKind
 from ontherecord.actors.context import country_of_official
 from ontherecord.actors.coreference import SAYING
-from ontherecord.actors.holders import ELECT, Holder
+from ontherecord.actors.holders import ELECT, Holder, key
 from ontherecord.actors.introductions import HONORIFICS, Introduction, introductions
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import Role
@@ -118,7 +118,8 @@ def _words(scene: Scene, nominal: Nominal) -> tuple[tuple[str, ...], str]:
     if PARTY_TAG.match(tokens[first].text) if first <= last else True:
         return (), ""
     name = " ".join(scene.parsed.span(first, last).of(scene.parsed.text).split())
-    return tuple(fold(name).split()), name
+    words = tuple(fold(name).split())
+    return ((), "") if SUFFIXES.issuperset(w.lower() for w in words) else (words, name)
 
 
 def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -158,14 +159,29 @@ def _terms(scene: Scene, person: Person) -> list[Holder]:
         terms = _known_now(terms, scene.day)
     if roles:
         terms = _in_role(terms, roles, [told.words for told in person.told]) or (terms if exact or codes else [])
-    return _one_person(terms, scene.day)
+    if not terms and len(person.words) > 1 and scene.day is not None:
+        offices = {r.office for r in roles if r.office in WELL_KNOWN}
+        terms = (
+            [t for t in holders.sounding(" ".join(person.words), offices, scene.day) if not codes or t.country in codes] if offices else []
+        )
+    return _likeliest(_one_person(terms, scene.day), roles, scene.day)
+
+
+def _likeliest(terms: list[Holder], roles: list[Role], day: dt.date | None) -> list[Holder]:
+    """The terms, the one first that the day and the title fit: a prime minister before he led an alliance."""
+    words = {r.word.lower() for r in roles}
+
+    def rank(term: Holder) -> tuple[bool, bool, bool]:
+        return (day is not None and not term.holds(day), not words & set(term.titles), term.office not in {r.office for r in roles})
+
+    return sorted(terms, key=rank)
 
 
 def _given_fits(words: tuple[str, ...], term: Holder) -> bool:
     """ "Joseph R. Biden" and "Joe Biden" must share a given name; a surname alone proves nothing."""
     given = {w.rstrip(".") for w in words[:-1]}
-    known = {w for name in (term.name, *term.aliases) for w in fold(name).split()} - {fold(s) for s in term.surnames}
-    return bool(given & known)
+    known = {w for name in (term.name, *term.aliases) for w in key(name).split()} - {w for s in term.surnames for w in key(s).split()}
+    return bool({w.lower() for w in given} & known)
 
 
 def _known_now(terms: list[Holder], day: dt.date | None) -> list[Holder]:
