@@ -19,7 +19,7 @@ def statement(r: Read, *contents: str, cue: str | None = None) -> Statement:
 def issues_of(r: Read, statements: tuple[Statement, ...] = (), events: tuple[Event, ...] = ()) -> list[tuple[str, ...]]:
     found = find(r.document, r.parsed, r.grammar, r.cast, statements, events)
     said, done = assign(statements, events, found)
-    return [x.issues for x in (*said, *done)]
+    return [s.issues for s in said] + [e.issues for e in done]
 
 
 def test_a_statement_is_about_what_its_content_names() -> None:

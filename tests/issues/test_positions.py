@@ -32,7 +32,7 @@ TOLD: dict[str, list[Told]] = {
     "Spain has never recognised Kosovo.": [("ESP", "recognizes", "KOS", False, None)],
     "Peru refuses to recognise Palestine.": [("PER", "recognizes", "PSE", False, None)],
     "Nicaragua no longer recognises Taiwan.": [("NIC", "recognizes", "TWN", False, "dropped")],
-    "Somaliland is not recognised by Kenya.": [("KEN", "recognizes", "Somaliland", False, None)],
+    "The border is not recognised by Kenya.": [("KEN", "recognizes", "The border", False, None)],
     "If Spain recognises Kosovo, Serbia will protest.": [],
     "Does Spain recognise Kosovo?": [],
     "Norway may recognise Palestine.": [],

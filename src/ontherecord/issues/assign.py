@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -85,11 +85,8 @@ def _event(event: Event, found: Issues, fronted: dict[int, tuple[str, ...]]) -> 
         clause = _clause(parsed, _carrier(parsed, i))
         first, last = min(clause), max(clause)
         low = bisect_left(found.named, first, key=lambda n: n.first)
-        for n in found.named[low:]:
-            if n.first > last:
-                break
-            if n.head in clause:
-                ids.append(n.id)
+        high = bisect_right(found.named, last, key=lambda n: n.first)
+        ids.extend(n.id for n in found.named[low:high] if n.head in clause)
     if event.type in ("CONSULT", "AGREE"):
         for agenda, listed in found.agendas:
             if agenda.event == event.id:

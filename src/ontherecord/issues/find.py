@@ -14,6 +14,9 @@ from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Document, Event, Issue, Statement
 from ontherecord.spans import Span
 
+# How many statements before the words are asked whether they hold them; statements nest a few deep only.
+DEEPEST = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -42,8 +45,8 @@ class Issues:
 
     def at(self, first_token: int, last_token: int) -> tuple[str, ...]:
         """Ids of the issues named by tokens `first_token` to `last_token` (inclusive), in order."""
-        starts = [n.first for n in self.named]
-        low, high = bisect_left(starts, first_token), bisect_right(starts, last_token)
+        low = bisect_left(self.named, first_token, key=lambda n: n.first)
+        high = bisect_right(self.named, last_token, key=lambda n: n.first)
         return tuple(dict.fromkeys(n.id for n in self.named[low:high] if n.last <= last_token))
 
     def of_span(self, span: Span) -> tuple[str, ...]:
@@ -163,9 +166,7 @@ class _Parties:
         if clause:
             return clause
         span = self.parsed.span(mark.first, mark.last)
-        said = next(
-            (c for s, c in reversed(self.said[: bisect_right(self.said, span.end, key=lambda s: s[0].start)]) if s.covers(span)), set()
-        )
+        said = self._said(span)
         said = said if len(said) > 1 else self._met(span, said)
         if len(said) > 1:
             return said
@@ -173,10 +174,18 @@ class _Parties:
         around = said | (self._sentence(self.parsed.tokens[mark.first].sent) - third)
         return around if len(around) == 2 else set()
 
+    def _said(self, span: Span) -> set[str]:
+        """Speaker and addressees of the innermost statement whose content holds the span."""
+        at = bisect_right(self.said, span.start, key=lambda s: s[0].start) - 1
+        for n in range(at, max(-1, at - DEEPEST), -1):
+            if self.said[n][0].covers(span):
+                return self.said[n][1]
+        return set()
+
     def _met(self, span: Span, said: set[str]) -> set[str]:
         """A party to a meeting or call says it to the others, when nothing else is told: the last meeting before the words."""
-        before = self.met[: bisect_right(self.met, span.start, key=lambda m: m[0])]
-        return before[-1][1] if said and before and said <= before[-1][1] else said
+        at = bisect_right(self.met, span.start, key=lambda m: m[0]) - 1
+        return self.met[at][1] if said and at >= 0 and said <= self.met[at][1] else said
 
     def _clause(self, i: int) -> set[str]:
         """Parties of the nearest event above the token; a noun's event also covers what its verb governs ("imposed a ban on")."""
