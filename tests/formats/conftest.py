@@ -1,5 +1,5 @@
 from __future__ import annotations
 
-from tests.ledger.conftest import filled, fresh, ledger, path
+from tests.ledger.conftest import filled, fresh, ledger, path, with_call
 
-__all__ = ["filled", "fresh", "ledger", "path"]
+__all__ = ["filled", "fresh", "ledger", "path", "with_call"]

@@ -28,7 +28,7 @@ def store(ledger, record):
     ledger.add([record], run=ledger.start_run(Fingerprint("1", "a")), replace=True)
 
 
-def with_call(**changes):
+def call_alone(**changes):
     """The record with its call changed and alone."""
     record = telephone_call()
     return replace(record, events=(replace(record.events[0], **changes),), statements=())
@@ -108,7 +108,7 @@ def test_icews_and_gdelt_pair_a_meeting_both_ways(filled, tmp_path):
 
 
 def test_places_are_called_as_gdelt_calls_them(ledger, tmp_path):
-    store(ledger, with_call(place=Place("Zürich", "CHE", 47.37, 8.54, 2657896)))
+    store(ledger, call_alone(place=Place("Zürich", "CHE", 47.37, 8.54, 2657896)))
     export(ledger, "gdelt", tmp_path / "out.tsv")
     row = table(tmp_path / "out.tsv", GDELT_EVENTS, header=False)[0]
     assert [row[f"ActionGeo_{c}"] for c in ("Type", "FullName", "CountryCode", "Lat", "FeatureID")] == [
@@ -131,7 +131,7 @@ def test_places_are_called_as_gdelt_calls_them(ledger, tmp_path):
     ],
 )
 def test_what_a_format_cannot_hold_is_left_out_and_counted(ledger, tmp_path, changes, reason):
-    store(ledger, with_call(**changes))
+    store(ledger, call_alone(**changes))
     done = export(ledger, "icews", tmp_path / "out.tsv")
     assert done.rows == 0
     [(said, number)] = done.left_out.items()
@@ -142,7 +142,7 @@ def test_what_a_format_cannot_hold_is_left_out_and_counted(ledger, tmp_path, cha
 def test_a_planned_visit_announced_today_is_an_act_of_today(ledger, tmp_path):
     date = telephone_call().events[0].date
     later = replace(date, start=date.start.replace(month=6), end=date.end.replace(month=6), span=None)
-    store(ledger, with_call(type="AGREE", mode=None, aux="future", date=later))
+    store(ledger, call_alone(type="AGREE", mode=None, aux="future", date=later))
     export(ledger, "icews", tmp_path / "out.tsv")
     assert {r["Event Date"] for r in table(tmp_path / "out.tsv", ICEWS, header=True)} == {"2026-03-03"}
 

@@ -97,7 +97,18 @@ def ledger(path, fresh):
         yield opened
 
 
+@pytest.fixture(scope="session")
+def with_call(fresh, tmp_path_factory):
+    made = tmp_path_factory.mktemp("filled") / "ledger.duckdb"
+    shutil.copy(fresh, made)
+    with open_ledger(made) as opened:
+        opened.add([telephone_call()], run=opened.start_run(Fingerprint("1", "a")))
+    return made
+
+
 @pytest.fixture
-def filled(ledger):
-    ledger.add([telephone_call()], run=ledger.start_run(Fingerprint("1", "a")))
-    return ledger
+def filled(path, with_call):
+    """A ledger that holds `telephone_call`."""
+    shutil.copy(with_call, path)
+    with open_ledger(path) as opened:
+        yield opened

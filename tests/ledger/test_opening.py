@@ -18,6 +18,11 @@ HOLD = (
 FILL = Path(__file__).parent / "fill_disk.py"
 
 
+def test_importing_loads_neither_duckdb_nor_spacy():
+    code = "import sys, ontherecord.formats, ontherecord.run.local, ontherecord.run.worker; print({'duckdb', 'spacy'} & sys.modules.keys())"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
+
+
 def test_a_missing_ledger_is_not_made_by_reading(path):
     with pytest.raises(LedgerError, match="otr add PATH --ledger"):
         open_ledger(path, read_only=True)
@@ -112,6 +117,7 @@ def test_a_ledger_open_for_reading_is_not_written(path):
                 write()
 
 
+@pytest.mark.slow
 def test_a_full_disk_keeps_all_batches_before_and_nothing_of_the_last(path):
     """A limit on the size of files stands for the full disk: DuckDB's write fails the same way."""
     limit = 3_500_000

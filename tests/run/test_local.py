@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ontherecord.errors import RefusedDocument
+from ontherecord.errors import OnTheRecordError, RefusedDocument
 from ontherecord.ledger import Fingerprint, open_ledger
 from ontherecord.records import Document
 from ontherecord.run import add_documents
@@ -34,8 +34,8 @@ def lines(path: Path) -> list[str]:
 
 
 def test_one_process_or_three_give_the_same_bytes_in_the_order_of_the_input(tmp_path):
-    given = documents(70)
-    assert add(given, tmp_path / "one", processes=1).added == add(given, tmp_path / "three", processes=3).added == 70
+    given = documents(36)
+    assert add(given, tmp_path / "one", processes=1).added == add(given, tmp_path / "three", processes=3).added == 36
     assert lines(tmp_path / "one") == lines(tmp_path / "three")
     with open_ledger(tmp_path / "three") as ledger:
         assert [r.document.source for r in ledger.records()] == [d.source for d in given]
@@ -66,12 +66,20 @@ def test_bad_documents_are_refused_and_the_others_go_on(tmp_path):
         assert {(r.source, r.reason) for r in ledger.refusals()} == {(r.source, r.reason) for r in summary.refused}
 
 
+@pytest.mark.slow
 def test_a_document_that_kills_its_process_is_refused_alone(tmp_path):
     given = [*documents(40), Document("This will die at once.", source="killer.txt"), *texts("After it.")]
     summary = add(given, tmp_path / "ledger")
     assert summary.added == 41
     assert [r.source for r in summary.refused] == ["killer.txt"]
     assert "memory" in summary.refused[0].reason
+
+
+@pytest.mark.slow
+def test_processes_that_cannot_start_end_the_run_with_a_sentence(tmp_path, monkeypatch):
+    monkeypatch.setattr("ontherecord.run.pool.begin", coders.die_at_once)
+    with pytest.raises(OnTheRecordError, match="__main__"):
+        add(documents(1), tmp_path / "ledger")
 
 
 def test_recode_replaces_the_rows_and_keeps_the_corrections(tmp_path):
@@ -91,6 +99,7 @@ def test_recode_replaces_the_rows_and_keeps_the_corrections(tmp_path):
         assert [r.document.source for r in ledger.records()] == ["0.txt", "1.txt"]
 
 
+@pytest.mark.slow
 def test_the_input_is_read_as_it_is_coded_not_all_at_once(tmp_path):
     read = 0
     most = 0
