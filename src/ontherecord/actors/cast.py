@@ -45,6 +45,7 @@ class Cast:
     """Actors and mentions of one document. Built by `actors.find_cast`; later steps only ask, or bind pronouns of a quotation."""
 
     def __init__(self, parsed: Parsed, grammar: Grammar) -> None:
+        self._count = 0
         self._parsed = parsed
         self._grammar = grammar
         self._acting: dict[int, tuple[str, ...]] = {}
@@ -58,7 +59,8 @@ class Cast:
         self, name: str, *, country: str | None = None, sector: str | None = None, role: str | None = None, wikidata: str | None = None
     ) -> str:
         """A new actor; its id."""
-        id_ = f"a{len(self._actors) + 1}"
+        self._count += 1
+        id_ = f"a{self._count}"
         self._actors[id_] = Actor(id_, name, country, sector, role, wikidata)
         return id_
 
@@ -153,6 +155,15 @@ class Cast:
         if country not in self._country:
             self._country[country] = self.add(name, country=country, sector="GOV")
         return self._country[country]
+
+    def told(self) -> set[str]:
+        """Ids of actors that act in or own phrases without being mentioned by them."""
+        return {a for table in (self._acting, self._owners, self._beside) for ids in table.values() for a in ids}
+
+    def forget(self, id_: str) -> None:
+        """Drops an actor whom nothing means. The other ids stay as they are."""
+        self._actors.pop(id_, None)
+        self._country = {c: a for c, a in self._country.items() if a != id_}
 
     def stands_for(self, id_: str, country: str) -> None:
         """Marks an actor as the one that stands for its country as such."""

@@ -60,6 +60,8 @@ def country_of_official(scene: Scene, sector: str | None) -> str | None:
 
 def _only_country(scene: Scene) -> str | None:
     """The country that nearly all mentions of the document belong to, where it acts or owns, and is not merely a place or target."""
+    if scene.home is not None:
+        return scene.home
     if scene.only is None:
         counts = Counter(c for m in scene.cast.mentions for c in scene.cast.countries(m.actors) if c in scene.registry.countries)
         best = counts.most_common(1)

@@ -305,6 +305,8 @@ def _titled(scene: Scene, nominal: Nominal, history: History, role: Role) -> tup
     candidates = [f.id for f in scene.figures.values() if fits(f)]
     if not candidates:
         return ()
+    if scene.home_person in candidates and role.office in ("head_of_state", "head_of_government", "leader"):
+        return (scene.home_person,)
     before = [c for c in candidates if c in history.last_head] or candidates
     if len(before) == 1:
         return (before[0],)

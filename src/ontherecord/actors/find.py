@@ -15,6 +15,7 @@ from ontherecord.actors.nominals import Nominal, find_nominals
 from ontherecord.actors.parties import find_parties
 from ontherecord.actors.persons import find_persons, place_persons
 from ontherecord.actors.plurals import resolve_plural
+from ontherecord.actors.priming import forget_unused, prime
 from ontherecord.actors.roles import find_roles
 from ontherecord.actors.scene import Scene
 from ontherecord.language import Grammar, Parsed
@@ -32,6 +33,7 @@ def find_cast(document: Document, parsed: Parsed, grammar: Grammar) -> Cast:
     _refer(scene)
     place_persons(scene)
     find_parties(scene)
+    forget_unused(scene)
     return scene.cast
 
 
@@ -62,6 +64,7 @@ def _acronyms(parsed: Parsed, nominals: dict[int, Nominal]) -> Iterator[tuple[st
 def _refer(scene: Scene) -> None:
     """Descriptions and pronouns, left to right, each looking back on what was said before."""
     history = History()
+    prime(scene, history)
     for token in scene.parsed.tokens:
         i = token.i
         if scene.cast.at(i) is None:

@@ -22,7 +22,7 @@ class Spoken:
 
 
 class History:
-    """Mentions in the order of the text, by sentence."""
+    """Mentions in the order of the text, by sentence; what the headline told counts as sentence -1."""
 
     def __init__(self) -> None:
         self._by_sentence: dict[int, list[Spoken]] = {}
@@ -39,7 +39,7 @@ class History:
 
     def back(self, sentence: int, reach: int = REACH) -> Iterator[list[Spoken]]:
         """Mentions of the sentences before, nearest first, at most `reach` of them."""
-        for s in range(sentence - 1, max(-1, sentence - 1 - reach), -1):
+        for s in range(sentence - 1, max(-2, sentence - 1 - reach), -1):
             found = self._by_sentence.get(s)
             if found:
                 yield found

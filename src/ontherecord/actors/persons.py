@@ -58,6 +58,27 @@ def find_persons(scene: Scene) -> None:
     _recover(scene)
 
 
+def enter_term(scene: Scene, terms: list[Holder]) -> str:
+    """The actor of a holder whom the text may not name: the one that it does name, else a new one without mentions."""
+    name = fold(terms[0].name)
+    known = scene.aliases.get(name) or scene.aliases.get(name.split()[-1])
+    if known is not None and scene.cast.actor(known).country == terms[0].country:
+        return known
+    id_ = scene.cast.add(
+        terms[0].name,
+        country=terms[0].country,
+        sector=_sector(scene.day, terms, [], Affiliation()),
+        role=_title(terms, scene.day),
+        wikidata=terms[0].wikidata,
+    )
+    figure = Figure(id_, "person", _gender([], terms))
+    _know_roles(figure, [], terms, scene.day)
+    scene.figures[id_] = figure
+    scene.primed.add(id_)
+    scene.aliases.setdefault(name, id_)
+    return id_
+
+
 def place_persons(scene: Scene) -> None:
     """A second look at persons without a country, now that pronouns are known: "its leader …", or the one country all is about."""
     for nominal in scene.nominals.values():

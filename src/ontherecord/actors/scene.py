@@ -35,7 +35,8 @@ class Scene:
     """One document at work.
 
     `nominals` by head, `described` actors by what describes them, `aliases` persons by folded surname and full name, `acronyms` what
-    the document introduces in brackets, with the head of the name that it stands for.
+    the document introduces in brackets, with the head of the name that it stands for, `home` the country whose government publishes
+    the document and `home_person` who leads it, `primed` actors that only title or publisher brought in so far.
     """
 
     document: Document
@@ -52,6 +53,9 @@ class Scene:
     aliases: dict[str, str] = field(default_factory=dict)
     acronyms: dict[str, int] = field(default_factory=dict)
     only: str | None = None
+    home: str | None = None
+    home_person: str | None = None
+    primed: set[str] = field(default_factory=set)
 
     @property
     def day(self) -> dt.date | None:
@@ -63,6 +67,7 @@ class Scene:
         id_ = self.cast.government(country, known.name if known else country)
         if id_ not in self.figures:
             self.figures[id_] = Figure(id_, "state")
+            self.primed.add(id_)
         return id_
 
     def body(self, sense: Sense) -> str:
