@@ -36,6 +36,8 @@ NAMED: dict[str, list[str]] = {
     "Japan and India discussed the Sudan war.": ["war-sudan"],
     "Japan and India discussed Chad's war against Sudan.": ["war-sudan"],
     "Japan and India want an end to the war.": [],
+    "Kenya reported a sale of French fighter jets to Uganda.": ["uganda-arms-sales"],
+    "Kenya and Tanzania welcomed the provision of heavy weapons to Uganda.": ["uganda-military-aid"],
     # countries as matters
     "Japan and India discussed Myanmar, fisheries and a visit.": ["myanmar", "fisheries", "visits"],
     "Japan and India raised the Cyprus question with Turkey.": ["cyprus"],
@@ -119,6 +121,14 @@ def test_an_issue_told_twice_is_one_with_two_mentions() -> None:
     text = "Peru and Chile held talks on tariffs.\nThe tariffs hurt Peru, Chile admitted."
     (issue,) = issues_of(read(text)).issues
     assert [m.of(text) for m in issue.mentions] == ["tariffs", "tariffs"]
+
+
+def test_an_issue_that_an_agenda_named_is_found_again_by_its_noun() -> None:
+    text = "Kenya and Uganda discussed a refinery and a state visit.\nUganda said the refinery must wait, but the visit would go on."
+    assert {i.id: [m.of(text) for m in i.mentions] for i in issues_of(read(text)).issues} == {
+        "refinery": ["a refinery", "refinery"],
+        "visits": ["state visit", "visit"],
+    }
 
 
 def test_the_arms_sales_are_those_named_before() -> None:

@@ -147,9 +147,7 @@ class AgendaFinder:
 
     def _vague(self, mark: Mark) -> bool:
         """ "cooperation on water", "ties in energy": the more special matter counts."""
-        return (
-            mark.topic is not None and mark.topic.id in ("bilateral-relations", "economy", "security") and bool(self._about(mark.heads[0]))
-        )
+        return mark.topic is not None and mark.topic.id in self.taxonomy.lists["vague"] and bool(self._about(mark.heads[0]))
 
     def _about(self, item: int) -> list[Mark]:
         found: list[Mark] = []

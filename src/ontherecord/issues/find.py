@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ontherecord.actors.cast import Cast
@@ -68,7 +68,9 @@ def find(
     parties = _Parties(parsed, grammar, cast, statements, events)
     listed = {mark: agenda for agenda in reversed(agendas) for mark in agenda.items}
     named = [n for m, a in listed.items() if (n := _named(m, a.parties))]
-    named.extend(n for m in marks if m not in listed and not m.loose and (n := _named_alone(m, parties.of(m))))
+    onward = [m for m in marks if not m.loose or _on_an_agenda(m, listed, taxonomy)]
+    onward.extend(_again(listed, parsed))
+    named.extend(n for m in onward if m not in listed and (n := _named_alone(m, parties.of(m))))
     named = _fold(sorted(named, key=lambda n: (n.first, n.last, n.id)), taxonomy)
     return Issues(_gather(named, parsed), tuple(named), tuple((a, _ids(a, named)) for a in agendas), parsed)
 
@@ -76,6 +78,30 @@ def find(
 def parent(issue: str) -> str | None:
     """The broader issue of an issue id ("taiwan-arms-sales" -> "arms-sales"); None for a root and for what a document named."""
     return load_taxonomy().parent(issue)
+
+
+def _on_an_agenda(mark: Mark, listed: Iterable[Mark], taxonomy: Taxonomy) -> bool:
+    """A common word counts where an agenda of the same document named its issue ("the trip")."""
+    if mark.topic is None or mark.topic.id in taxonomy.lists["vague"]:
+        return False
+    return any(m.topic is mark.topic for m in listed)
+
+
+def _again(listed: Iterable[Mark], parsed: Parsed) -> Iterator[Mark]:
+    """Later namings of what an agenda named in words of its own: "the refinery", once "a refinery" was discussed."""
+    names = {parsed.tokens[m.heads[0]].lemma.lower(): m for m in listed if m.name is not None}
+    known = {i for m in listed for i in range(m.first, m.last + 1)}
+    for token in parsed.tokens if names else ():
+        mark = names.get(token.lemma.lower())
+        if mark is not None and token.i not in known and token.pos == "NOUN" and token.dep != "compound":
+            before = parsed.children[token.i]
+            if any(parsed.tokens[c].lower in ("the", "this", "that") for c in before):
+                yield replace(
+                    mark,
+                    first=min((c for c in before if parsed.tokens[c].dep == "compound"), default=token.i),
+                    last=token.i,
+                    heads=(token.i,),
+                )
 
 
 def _named(mark: Mark, parties: Iterable[str]) -> Named | None:
@@ -86,7 +112,7 @@ def _named(mark: Mark, parties: Iterable[str]) -> Named | None:
 
 def _named_alone(mark: Mark, parties: set[str]) -> Named | None:
     """A country as an issue ("the situation in Mali") needs somebody else whose issue it is."""
-    bare = mark.topic is None and mark.place is None
+    bare = mark.topic is None and mark.place is None and mark.land is not None
     return None if bare and not parties else _named(mark, parties)
 
 

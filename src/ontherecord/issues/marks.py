@@ -11,6 +11,9 @@ from ontherecord.language import Grammar, Parsed, Token
 
 MODIFIERS = ("compound", "nmod", "amod", "poss", "npadvmod")
 NOUNS = ("NOUN", "PROPN")
+# What may stand between "of" and the noun of a phrase, and how many such words are looked past.
+MODIFYING = ("ADJ", "DET", "PRON", "NUM", "ADV")
+GAP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +117,28 @@ class Marker:
     def _topic(self, i: int) -> Mark | None:
         for key in _keys(self.tokens[i]):
             for phrase, id_ in self.taxonomy.by_word.get(key, ()):
-                if self._reads(i, phrase) and (mark := self._judge(self.taxonomy.topics[id_], phrase, i)):
+                last = self._reads(i, phrase)
+                if last is not None and (mark := self._judge(self.taxonomy.topics[id_], phrase, i, last)):
                     return mark
         return self._whose(i)
 
     def _decoy(self, i: int) -> int:
         """How many words of a phrase start here that only looks like an issue ("war of words")."""
-        return next((len(p) for k in _keys(self.tokens[i]) for p, _ in self.taxonomy.decoys.get(k, ()) if self._reads(i, p)), 0)
+        return next((len(p) for k in _keys(self.tokens[i]) for p, _ in self.taxonomy.decoys.get(k, ()) if self._reads(i, p) is not None), 0)
 
-    def _reads(self, i: int, phrase: tuple[str, ...]) -> bool:
-        return i + len(phrase) <= len(self.tokens) and all(w in _keys(self.tokens[i + n]) for n, w in enumerate(phrase))
+    def _reads(self, i: int, phrase: tuple[str, ...]) -> int | None:
+        """The token where the phrase ends that starts at token i; behind "of" it may have modifiers ("sale of French jets")."""
+        at, sent = i, self.tokens[i].sent
+        for n, word in enumerate(phrase):
+            if n and phrase[n - 1] == "of":
+                at = next((j for j in range(at, min(at + GAP, len(self.tokens))) if self.tokens[j].pos not in MODIFYING), at)
+            if at >= len(self.tokens) or self.tokens[at].sent != sent or word not in _keys(self.tokens[at]):
+                return None
+            at += 1
+        return at - 1
 
-    def _judge(self, topic: Topic, phrase: tuple[str, ...], first: int) -> Mark | None:
+    def _judge(self, topic: Topic, phrase: tuple[str, ...], first: int, last: int) -> Mark | None:
         """The mark, unless the words only qualify something else ("trade minister") or do something ("they trade barbs")."""
-        last = first + len(phrase) - 1
         head = self._phrase_head(first, last)
         if head in self._taken or (first == last and self.tokens[head].pos not in NOUNS) or self._institution(head):
             return None
@@ -138,10 +149,15 @@ class Marker:
         behind = self._land_behind(topic, heads, last) if topic.country != "never" else None
         owner = self._owner(heads, first) if topic.owner else None
         land = behind or owner
+        owner = owner or (land if topic.country == "needed" and land is not None and self._behind_of(heads, land) else None)
         if topic.country == "needed" and land is None:
             return None
         loose = topic.scope == "agenda" or (phrase in topic.common and land is None and carried == head and not self._treated(head))
         return Mark(first, last, heads, topic, land=land, loose=loose, by=owner)
+
+    def _behind_of(self, heads: tuple[int, ...], land: Land) -> bool:
+        """ "the aggression of Chad": it may wage the war or suffer it."""
+        return any(self.land(n) == land for h in heads for n in self.grammar.behind(h, "of"))
 
     def _treated(self, head: int) -> bool:
         """Whether an agreement, a dispute or the like is about the thing: "a treaty on water", "quarrelled over the dam"."""
