@@ -59,6 +59,48 @@ def test_there_are_enough_rows_and_each_office_is_known() -> None:
     assert {row["office"] for row in ROWS} == OFFICES
 
 
+def states_with(*offices: str) -> set[str]:
+    return {row["country"] for row in ROWS if row["office"] in offices and not row["body"]}
+
+
+@pytest.mark.parametrize(
+    ("offices", "states"),
+    [(("head_of_state", "head_of_government"), 195), (("foreign_minister",), 60), (("defence_minister",), 60)],
+)
+def test_offices_are_covered_for_enough_states(offices: tuple[str, ...], states: int) -> None:
+    assert len(states_with(*offices)) >= states
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "United Nations",
+        "NATO",
+        "European Commission",
+        "European Council",
+        "African Union",
+        "ASEAN",
+        "International Monetary Fund",
+        "World Bank",
+        "World Trade Organization",
+        "IAEA",
+        "World Health Organization",
+        "OPEC",
+        "Arab League",
+        "OSCE",
+        "International Criminal Court",
+        "UNHCR",
+        "Organisation of Islamic Cooperation",
+        "Organization of American States",
+        "Commonwealth",
+    ],
+)
+def test_a_body_has_its_heads_since_2000(body: str) -> None:
+    terms = sorted((row for row in ROWS if row["body"] == body), key=lambda row: row["from"])
+    assert earliest(terms[0]["from"]) <= date(2003, 12, 31)
+    assert not terms[-1]["to"]
+
+
 @pytest.mark.parametrize("column", ["country", "title", "name", "surname", "source"])
 def test_cell_is_filled(column: str) -> None:
     assert not [where(row) for row in ROWS if not row.list(column)]
