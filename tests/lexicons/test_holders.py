@@ -77,7 +77,7 @@ def test_offices_are_covered_for_enough_states(offices: tuple[str, ...], states:
         "United Nations",
         "NATO",
         "European Commission",
-        "European Council",
+        "European Parliament",
         "African Union",
         "ASEAN",
         "International Monetary Fund",
