@@ -58,13 +58,15 @@ class AgendaFinder:
             return False
         if word.object and not self._any(self.grammar.objects(i), word.object):
             return False
-        return not word.put_to or bool(self._countries([*self.grammar.behind(i, "with", "to"), *self._behind_objects(i, "with", "to")]))
+        return not word.put_to or bool(self._countries(self._put_to(i)))
+
+    def _put_to(self, i: int) -> list[int]:
+        """Whom something is raised with; the parser hangs "with Chad" on any noun before."""
+        prepositions = [j for j in range(i + 1, self.parsed.right[i] + 1) if self.tokens[j].lower in ("with", "to")]
+        return [n for j in prepositions for n in self.grammar.children(j, "pobj")]
 
     def _any(self, found: list[int], lemmas: frozenset[str]) -> bool:
         return any(self.tokens[f].lemma.lower() in lemmas for f in found)
-
-    def _behind_objects(self, i: int, *prepositions: str) -> list[int]:
-        return [n for o in self.grammar.objects(i) for n in self.grammar.behind(o, *prepositions)]
 
     def _agenda(self, i: int, word: AgendaWord) -> Agenda | None:
         own = self._parties(i, word)
@@ -122,10 +124,12 @@ class AgendaFinder:
                 yield from self.grammar.children(c, "pobj")
 
     def _strays(self, item: int) -> Iterator[int]:
-        """Items that the parser coordinates with the land in the item before: "arms sales to Chad and water"."""
+        """Items that the parser coordinates with the land in the item before: "arms sales to Chad and water". Where one of them is a
+        matter, all are: "drilling in the Aegean, Cyprus and migration"."""
         for _, _, n in self.grammar.phrases(item):
-            if self.marker.land(n) is not None:
-                yield from (c for c in self.grammar.conjuncts(n)[1:] if self.marker.land(c) is None and c in self.marker.by_head)
+            others = self.grammar.conjuncts(n)[1:]
+            if self.tokens[n].pos == "PROPN" and any(self.marker.land(c) is None and c in self.marker.by_head for c in others):
+                yield from others
 
     # -- what an item is
 
@@ -171,7 +175,8 @@ class AgendaFinder:
 
     def _marks_behind(self, item: int) -> list[Mark]:
         """Marks, but no bare countries, in the prepositional phrases of a noun that is a matter of its own ("the price of gas")."""
-        return [m for m in self._about(item) if m.topic is not None or m.place is not None]
+        strays = set(self._strays(item))
+        return [m for m in self._about(item) if (m.topic is not None or m.place is not None) and not strays & set(m.heads)]
 
     def _named(self, item: int) -> Mark | None:
         """An issue by the document's own name for it."""
@@ -199,6 +204,7 @@ class AgendaFinder:
     def _parties(self, i: int, word: AgendaWord) -> set[str]:
         verb = self.tokens[i].head if word.noun and self.grammar.is_verb(self.tokens[i].head) else i
         nouns = [*self.grammar.behind(i, "with", "between", "to", "among", "by"), *self.grammar.behind(verb, "with", "to", "between")]
+        nouns.extend(self._put_to(i) if word.put_to else ())
         subjects = [] if "subject" in word.slots or self.grammar.is_passive(verb) else self.grammar.subjects(verb)
         nouns.extend([*subjects, *self.grammar.agents(verb)])
         if "object" not in word.slots and not word.noun:
