@@ -110,13 +110,13 @@ class PositionFinder:
 
     def _active(self, i: int, row: Stance) -> Iterator[Held]:
         turn = self.standing.turn(i)
-        if turn is None and not self.standing.holds(i, progressive=row.progressive):
+        if turn is None and not self.standing.holds(i, progressive=row.progressive, perfect=row.negates):
             return
-        if not row.affirmed and (inner := self._denied_stance(i)):
+        if row.negates and (inner := self._denied_stance(i)):
             yield from inner
             return
         for target in self.targets.of(row, i):
-            yield from self._held(i, row.stance, target, self._subjects(i), affirmed=row.affirmed, turn=turn)
+            yield from self._held(i, row.stance, target, self._subjects(i), turn=turn)
 
     def _passive(self, i: int, row: Stance) -> Iterator[Held]:
         token = self.tokens[i]

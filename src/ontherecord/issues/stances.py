@@ -14,7 +14,7 @@ from ontherecord.lexicons import table_path
 from ontherecord.records.types import Change
 
 KINDS = ("verb", "adjective", "noun", "phrase")
-FIELDS = {"stance", *KINDS, "slots", "about", "affirmed", "progressive", "participle", "match", "miss"}
+FIELDS = {"stance", *KINDS, "slots", "about", "negates", "progressive", "participle", "match", "miss"}
 # Changes that verbs tell ("softened its stance"); "new" is told by adverbs and by "began to".
 CHANGES: tuple[Change, ...] = ("softened", "hardened", "dropped")
 WORD_LISTS = ("own", "lands", "titles", "shares", "lasting", "saying")
@@ -29,7 +29,7 @@ class Stance:
     words: tuple[str, ...]
     slots: tuple[str, ...]
     about: frozenset[str]
-    affirmed: bool
+    negates: bool
     progressive: bool
     participle: bool
     match: str
@@ -86,7 +86,7 @@ def _row(row: dict[str, Any], path: Path) -> Stance:
         raise LexiconError(f"{path.name}, stance {name}: needs stance, slots, match, miss and one of {', '.join(KINDS)}.")
     kind = kinds[0]
     return Stance(
-        row["stance"], kind, tuple(row[kind].split()), tuple(row["slots"]), frozenset(row.get("about", ())), row.get("affirmed", True),
+        row["stance"], kind, tuple(row[kind].split()), tuple(row["slots"]), frozenset(row.get("about", ())), row.get("negates", False),
         row.get("progressive", False), row.get("participle", False), row["match"], row["miss"],
     )  # fmt: skip
 

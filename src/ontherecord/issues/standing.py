@@ -33,6 +33,7 @@ DENIALS = {"not", "n't", "n’t", "never", "neither", "nor"}
 DAYS = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "ago", "last", "earlier", "then", "once",
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "previously",
+    "initially", "originally", "formerly",
 }  # fmt: skip
 
 
@@ -43,9 +44,13 @@ class Standing:
         self.parsed, self.grammar, self.stances = parsed, grammar, stances
         self.tokens = parsed.tokens
 
-    def holds(self, i: int, *, progressive: bool = False) -> bool:
-        """Whether the predicate tells what is so over time: present, "has long …", "has never …", or the past of reported speech."""
-        return self._finite(i, progressive) and not self._unreal(i)
+    def holds(self, i: int, *, progressive: bool = False, perfect: bool = False) -> bool:
+        """Whether the predicate tells what is so over time: present, "has long …", "has never …", or the past of reported speech.
+
+        `perfect`: any perfect will do, as of a verb that tells what is not done ("has refused to").
+        """
+        lasts = perfect and bool(set(self.grammar.auxiliaries(i)) & PRESENT_HAVE) and self.tokens[i].tag in ("VBN", "VBD")
+        return (lasts or self._finite(i, progressive)) and not self._unreal(i)
 
     def holds_passively(self, i: int) -> bool:
         """The same for a passive or for a participle taken as an adjective ("is claimed by", "has long been opposed to")."""
