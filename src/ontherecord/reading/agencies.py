@@ -13,7 +13,7 @@ from ontherecord.records.types import Ownership
 COLUMNS = ("name", "aliases", "country", "ownership", "distinct", "source")
 SIGNED = re.compile(r"\s*[,;|/\n]\s*|\s[–—-]+\s|\s(?:for|with|of|and)\s")
 BY = re.compile(r"by\s+", re.IGNORECASE)
-STAFF = re.compile(r"\s(?:\w+ )?(?:staff|writers?|reporters?|correspondents?|editors?)\W*$", re.IGNORECASE)
+STAFF = re.compile(r"\s(?:staff|writers?|reporters?|correspondents?|editors?)\W*$", re.IGNORECASE)
 OWNERSHIPS = ("state", "public", "private")
 
 
@@ -76,8 +76,10 @@ def agency_in(words: str) -> Agency | None:
 def signing_agency(byline: str) -> Agency | None:
     """The agency of a byline: "By Jane Doe, Associated Press Writer", "Jane Doe | AFP"; the names of people are no agencies."""
     for piece in SIGNED.split(byline):
-        words = STAFF.sub("", BY.sub("", piece.strip()))
-        agency = agency_named(words) or (agency_named(words.upper()) if STAFF.search(piece) else None)
-        if agency:
-            return agency
+        words = BY.sub("", piece.strip())
+        jobless = STAFF.sub("", words)
+        forms = [words] if words == jobless else [jobless, jobless.upper(), jobless.rpartition(" ")[0].upper()]
+        for form in forms:  # "Associated Press Writer", "Ap Writer" as some pages write names, "AP Auto Writer"
+            if agency := agency_named(form):
+                return agency
     return None

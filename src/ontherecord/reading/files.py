@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -25,9 +26,12 @@ STDIN = "-"
 
 
 def read_paths(paths: Iterable[Path | str], *, published: str | None = None, publisher: str | None = None) -> Read:
-    """The reports of files and directories, in the order given; a directory's files sorted by name, its directories included."""
+    """The reports of files, directories and "-" (standard input), in the order given; a directory's files sorted by name."""
     for path in paths:
-        yield from read_path(Path(path), published=published, publisher=publisher)
+        if str(path) == STDIN:
+            yield from read_stdin(sys.stdin.buffer, published=published, publisher=publisher)
+        else:
+            yield from read_path(Path(path), published=published, publisher=publisher)
 
 
 def read_path(path: Path, *, published: str | None = None, publisher: str | None = None) -> Read:

@@ -12,6 +12,7 @@ from ontherecord.records.types import PartKind
 SHORT = 25  # words: furniture is short; a paragraph longer than this opens like furniture by chance
 LONGEST_CAPTION = 90  # words
 LONGEST_CREDIT = 60  # words
+LONGEST = 1_200  # code points of any furniture; what is longer is not looked at, so that no text takes long
 
 BY = re.compile(r"(?:By|BY|by|Written by|Words by|Story by|Reported by|Text by)\s+(?=[A-Z])")
 BYLINE_WORD = re.compile(r"[^\W_a-z].*|and|in|for|of|the|with|at|from|de|la|el|al|bin|van|von|der|du|da|di|to|&|[|/–—,-]|@.+|\S+@\S+")
@@ -44,7 +45,8 @@ FROM_AGENCY = re.compile(r"[—–/(\[-]*\s?(?:(?:with|from|via|by)\s)?(?P<agenc
 _ENDED = r"(?<=[.!?\"”’…])"
 SIGNED = re.compile(rf"(?:{_ENDED}\s*(?:[–—]|--?)\s?|\s[–—]\s|{_ENDED}\s?[(/\[]|\s[(/\[])(?P<agency>[A-Za-z][\w .-]{{1,30}})[)/\]]?\.?$")
 REPORTED = re.compile(
-    r"\s+(?:Enditem|ENDITEM|\(ENDS?\)|#{3}|-30-)$|\s*[(\[](?:additional |with )?(?:reporting|writing|editing|inputs?|compiled|edited|written) (?:by|from)[^()]*[)\]]\.?$",
+    r"\s+(?:Enditem|ENDITEM|\(ENDS?\)|#{3}|-30-)$"
+    r"|\s*[(\[](?:additional |with )?(?:reporting|writing|editing|inputs?|compiled|edited|written) (?:by|from)[^()]*[)\]]\.?$",
     re.IGNORECASE,
 )
 
@@ -87,8 +89,12 @@ CLOCK = re.compile(
 
 def standing_kind(words: str) -> PartKind | None:
     """What a paragraph is wherever it stands; None for one that may be story."""
+    if not any(c.isalnum() for c in words):
+        return "other"
+    if len(words) > LONGEST:
+        return None
     count = len(words.split(None, LONGEST_CAPTION))
-    if not any(c.isalnum() for c in words) or (count <= 2 and END_MARK.fullmatch(words)):
+    if count <= 2 and END_MARK.fullmatch(words):
         return "other"
     if count <= LONGEST_CAPTION and opens_caption(words):
         return "credit" if count <= 8 and ". " not in words and opens_credit(words) else "caption"
@@ -101,7 +107,7 @@ def standing_kind(words: str) -> PartKind | None:
 
 def head_kind(words: str, *, first: bool) -> PartKind | None:
     """What a paragraph before the story is; None for one that may be the story. `first`: nothing stands before it."""
-    if len(words.split(None, SHORT)) > SHORT:
+    if len(words) > LONGEST or len(words.split(None, SHORT)) > SHORT:
         return None
     if JOB.fullmatch(words) or (not first and NAME_IN_PLACE.fullmatch(words)):
         return "byline"
@@ -113,6 +119,8 @@ def head_kind(words: str, *, first: bool) -> PartKind | None:
 
 def tail_kind(words: str) -> PartKind | None:
     """What a paragraph behind the story is; None for one that may be its end."""
+    if len(words) > LONGEST:
+        return None
     count = len(words.split(None, LONGEST_CREDIT))
     signed = FROM_AGENCY.match(words) if count <= 6 else None
     if signed and agency_named(signed["agency"]):

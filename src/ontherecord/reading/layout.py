@@ -59,9 +59,11 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     _find_title(page, title)
     _find_datelines(page)
     _tell_head(page)
+    _tell_captions(page)
     _tell_tail(page)
     _keep_a_story(page)
-    parts = tuple(part for i in range(len(spans)) for part in _parts(page, i))
+    last = max(page.open, default=None)
+    parts = tuple(part for i in range(len(spans)) for part in _parts(page, i, last=i == last))
     titles = [part.span.of(text) for part in parts if part.kind == "title"]
     place = next((d.place for _, d in sorted(page.datelines.items()) if d.place), None)
     return Layout(parts, title or (titles[0] if titles else None), place, _agency(page, parts))
@@ -94,6 +96,8 @@ def _alike(words: str, title: str) -> bool:
 
 def _looks_like_title(words: str) -> bool:
     """Short, and no sentence: it ends without a stop, or has nearly all its words in capitals or title case."""
+    if len(words) > LONGEST_TITLE * 20:
+        return False
     words = WIRE_MARK.sub("", words)
     listed = words.split(None, LONGEST_TITLE)
     if not 2 <= len(listed) <= LONGEST_TITLE or words.endswith((":", ",", "…", "...", ")")) or BULLET.match(words) or find_dateline(words):
@@ -131,7 +135,7 @@ def _tell_head(page: _Page) -> None:
 
 
 def _brief(words: str) -> bool:
-    return len(words.split(None, LONGEST_BEFORE)) <= LONGEST_BEFORE
+    return len(words) <= furniture.LONGEST and len(words.split(None, LONGEST_BEFORE)) <= LONGEST_BEFORE
 
 
 def _before_dateline(page: _Page, i: int) -> PartKind:
@@ -145,6 +149,15 @@ def _before_dateline(page: _Page, i: int) -> PartKind:
         return "title"
     sentence = count > 3 and words.rstrip("\"”’')]").endswith((".", "!", "?"))
     return "caption" if pictured or sentence or count > LONGEST_TITLE else "other"
+
+
+def _tell_captions(page: _Page) -> None:
+    """Tells the paragraphs that a picture's credit closes, unless they are long, have a dateline, or quote, as captions hardly do."""
+    for i in page.open:
+        words = page.words[i]
+        credit = picture_credit(words) if _brief(words) and i not in page.datelines else None
+        if credit is not None and (i == 0 or credit == 0 or not QUOTE.search(words)):
+            page.kinds[i] = "caption" if words[:credit].strip() else "credit"
 
 
 def _tell_tail(page: _Page) -> None:
@@ -165,26 +178,24 @@ def _keep_a_story(page: _Page) -> None:
         page.datelines.pop(longest, None)
 
 
-def _parts(page: _Page, i: int) -> Iterator[Part]:
+def _parts(page: _Page, i: int, *, last: bool) -> Iterator[Part]:
     """The parts of one paragraph: most are one; a dateline, a credit at the end and a bullet are parts of their own."""
-    words, kind = page.words[i], page.kinds[i]
-    if kind not in (None, "caption"):
-        yield Part(kind or "story", page.spans[i])
+    words, kind = page.words[i], page.kinds[i] or "story"
+    if kind not in ("story", "caption"):
+        yield Part(kind, page.spans[i])
         return
     start, end = 0, len(words)
-    if i in page.datelines and kind is None:
+    if kind == "story" and i in page.datelines:
         start = page.datelines[i].end
         yield from _part(page, i, "dateline", 0, start)
-    credit = _credit_at(page, i)
-    if kind is None and credit is not None and _is_caption(page, i, credit):
-        kind = "caption"
-    if credit is not None and credit >= start:
-        end = credit
-    bullet = BULLET.match(words, start) if kind is None else None
+    bullet = BULLET.match(words, start) if kind == "story" else None
     if bullet and bullet.end() < end:
         yield from _part(page, i, "other", start, bullet.end())
         start = bullet.end()
-    yield from _part(page, i, kind or "story", start, end)
+    credit = _credit_at(words, kind, last=last)
+    if credit is not None and words[start:credit].strip():
+        end = credit
+    yield from _part(page, i, kind, start, end)
     yield from _part(page, i, "credit", end, len(words))
 
 
@@ -195,25 +206,12 @@ def _part(page: _Page, i: int, kind: PartKind, start: int, end: int) -> Iterator
         yield Part(kind, Span(first, first + len(words.strip())))
 
 
-def _credit_at(page: _Page, i: int) -> int | None:
-    """Where in the paragraph a credit begins that closes it."""
-    words = page.words[i]
+def _credit_at(words: str, kind: PartKind, *, last: bool) -> int | None:
+    """Where in a paragraph a credit begins that closes it; an agency's name closes a caption or the `last` of the story."""
     credit = picture_credit(words)
-    if credit is None and page.kinds[i] == "caption":
+    if credit is None and kind == "caption":
         return furniture.bracketed_agency(words)
-    last = max((n for n in page.open), default=None)
-    if credit is None and i == last:
-        return furniture.closing_credit(words)
-    return credit
-
-
-def _is_caption(page: _Page, i: int, credit: int) -> bool:
-    """A paragraph that a picture's credit closes, unless it opens the story, is too long, or is all there is."""
-    words = page.words[i]
-    pictured = picture_credit(words) == credit
-    alone = not [n for n in page.open if n != i]
-    spoken = i > 0 and QUOTE.search(words) is not None  # captions hardly quote
-    return pictured and not alone and not spoken and i not in page.datelines and _brief(words)
+    return furniture.closing_credit(words) if credit is None and last else credit
 
 
 def _agency(page: _Page, parts: tuple[Part, ...]) -> str | None:

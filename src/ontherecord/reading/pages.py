@@ -30,7 +30,7 @@ TITLE_PARTS = re.compile(r"\s+[|·»—–-]\s+|(?<=\w):\s+")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The article of a page: its body, a paragraph to two line breaks, and its metadata where the page states it."""
+    """The article of a page: its body without its title, paragraphs two line breaks apart, and its metadata where the page states it."""
 
     body: str
     title: str | None
@@ -49,6 +49,7 @@ def read_page(data: bytes, source: str) -> Page:
         found = _extracted(html)
         lines = [line.strip() for line in (found.text or "").splitlines() if line.strip()] if found else []
         lines = completed(html, lines) if lines else []
+        lines = lines[1:] if lines and lines[0] == (found.title or "").strip() else lines
     except Exception as fault:  # another's code on a stranger's bytes: whatever it raises, the run goes on
         raise RefusedDocument(
             source, f"its HTML cannot be parsed ({type(fault).__name__}); save the text of its article as .txt."
