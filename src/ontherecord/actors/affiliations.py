@@ -47,7 +47,7 @@ def affiliation(scene: Scene, nominal: Nominal, *, depth: int = 0, local: bool =
     """Whose the nominal's head is: by its own modifiers, else its possessor, else "of …", else (`local`) "in …"."""
     if depth > DEEPEST:
         return NOBODY
-    by_modifier = _of_names([n for n in nominal.modifiers if not blocked(scene, n)], scene) or _of_label(scene, nominal)
+    by_modifier = affiliation_of_names([n for n in nominal.modifiers if not blocked(scene, n)], scene) or _of_label(scene, nominal)
     if by_modifier:
         return by_modifier
     if nominal.possessor is not None:
@@ -90,7 +90,7 @@ def of_token(scene: Scene, token: int, *, depth: int = 0) -> Affiliation:
     mention = scene.cast.at(token)
     nominal = scene.nominals.get(token)
     if nominal is not None and nominal.name is not None and not blocked(scene, nominal.name):
-        return _of_names([nominal.name], scene)
+        return affiliation_of_names([nominal.name], scene)
     if mention is not None:
         actors = [scene.cast.actor(a) for a in mention.actors]
         codes = tuple(dict.fromkeys(a.country for a in actors if a.country))
@@ -119,9 +119,9 @@ def blocked(scene: Scene, name: Name) -> bool:
     return before >= 1 and tokens[before].text in ("-", "–") and tokens[before - 1].lower in AGAINST
 
 
-def _of_names(names: list[Name], scene: Scene) -> Affiliation:
+def affiliation_of_names(names: list[Name], scene: Scene) -> Affiliation:
     """The countries that names give: all that are coordinated with the first, nations before bodies."""
-    nations = [n for n in names if n.sense.kind in ("country", "adjective", "people", "capital", "seat", "place")]
+    nations = [n for n in names if n.sense.kind in ("country", "adjective", "people", "capital", "seat", "place") and n.sense.countries]
     owners = [n for n in names if n.sense.kind in ("national", "armed", "outlet")]
     chosen = nations or owners or [n for n in names if n.sense.kind == "body"]
     if not chosen:

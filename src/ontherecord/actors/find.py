@@ -97,6 +97,9 @@ def _describe(scene: Scene, nominal: Nominal, history: History) -> None:
 def _beside_name(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     """The person or body that a role phrase is set beside or said to be: "a spokesman, Ito Ken", "Ito Ken is the spokesman"."""
     token, grammar = scene.parsed.tokens[nominal.head], scene.grammar
+    if nominal.head in scene.named_by:
+        mention = scene.cast.at(scene.named_by[nominal.head])
+        return mention.actors if mention is not None else ()
     if nominal.role is None:
         return ()
     beside = grammar.children(nominal.head, "appos")

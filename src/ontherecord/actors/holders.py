@@ -54,9 +54,14 @@ def read_holders(path: Path) -> Iterator[Holder]:
 
 def _day(row: Row, column: str, *, last: bool) -> dt.date | None:
     """A cell "2015-07-01", "2015-07" or "2015": its first or last day."""
-    cell = row[column].strip()
+    cell = row[column]
     if not cell:
         return None
+    if len(cell) == 10:
+        try:
+            return dt.date.fromisoformat(cell)
+        except ValueError:
+            pass  # told below, like all other cells that are no date
     try:
         parts = [int(p) for p in cell.split("-")]
         year = parts[0]
@@ -69,7 +74,8 @@ def _day(row: Row, column: str, *, last: bool) -> dt.date | None:
 
 def key(name: str) -> str:
     """A name as it is looked up: without accents, capitals, hyphens and full stops."""
-    return " ".join(fold(name).lower().replace("-", " ").replace(".", "").split())
+    plain = name if name.isascii() else fold(name)
+    return " ".join(plain.lower().replace("-", " ").replace(".", "").split())
 
 
 def _likeness(left: str, right: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ontherecord.actors.affiliations import Affiliation, affiliation
+from ontherecord.actors.affiliations import Affiliation, affiliation, affiliation_of_names
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import Role
 from ontherecord.actors.roles import RoleHit
@@ -46,6 +46,9 @@ class Introduction:
 
 def introductions(scene: Scene, nominal: Nominal) -> Iterator[Introduction]:
     """All that the text around one mention of a name says of who it is."""
+    titled = _titled_of(scene, nominal)
+    if titled is not None:
+        yield titled
     own = _before(scene, nominal)
     if own:
         yield own
@@ -53,6 +56,25 @@ def introductions(scene: Scene, nominal: Nominal) -> Iterator[Introduction]:
         told = describe(scene, other)
         if told.roles:
             yield told
+
+
+def _titled_of(scene: Scene, nominal: Nominal) -> Introduction | None:
+    """ "President of the Republic of Chad Ito Muster": the title before the country before the name, however it was parsed."""
+    if nominal.chain is None:
+        return None
+    first = nominal.titles[0].first if nominal.titles and nominal.titles[-1].last == nominal.chain[0] - 1 else nominal.chain[0]
+    name = scene.name_before(first)
+    if name is None:
+        return None
+    before = name.first - 1 if scene.parsed.tokens[name.first - 1].lower == "the" else name.first
+    hit = scene.role_before(before - 1) if before > 1 and scene.parsed.tokens[before - 1].lower in ("of", "for") else None
+    if hit is None or hit.role.kind != "person":
+        return None
+    for k in range(hit.first, hit.last + 1):
+        if k in scene.nominals:
+            scene.named_by[k] = nominal.head
+    whose = affiliation_of_names([name], scene)
+    return Introduction(scene.parsed.span(hit.first, hit.last).of(scene.parsed.text), [hit.role], whose, gender=gender_of(hit.role.word))
 
 
 def describe(scene: Scene, nominal: Nominal) -> Introduction:

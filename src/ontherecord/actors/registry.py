@@ -67,19 +67,20 @@ class Role:
 class Registry:
     """All tables, by name.
 
-    `names` maps folded spellings to senses, `longest` the first word of names to the pieces of the longest that begins so, `shouted`
-    spellings in capitals to the usual ones, `prefixes` "Sino" to CHN, `roles` lower-case words to roles.
+    `names` maps folded spellings to senses, `longest` the first word of names to the pieces of the longest that begins so,
+    `prefixes` "Sino" to CHN, `roles` lower-case words to roles.
     """
 
     names: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
-    shouted: dict[str, str] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
     role_longest: dict[str, int] = field(default_factory=dict)
     holders_path: Path | None = None
     _holders: Holders | None = None
+    _shouted: dict[str, str] = field(default_factory=dict)
+    shouted_longest: dict[str, int] = field(default_factory=dict)
 
     @property
     def holders(self) -> Holders:
@@ -90,20 +91,26 @@ class Registry:
 
     def know(self, spelling: str, sense: Sense) -> None:
         """One more spelling of a sense."""
-        key = fold(spelling)
+        key = spelling if spelling.isascii() else fold(spelling)
         first = FIRST.match(key)
         if first is None:
             return
-        had = self.names.get(key, ())
-        if sense in had:
-            return
-        self.names[key] = (*had, sense)
-        pieces = len(PIECE.findall(key))
-        self.longest[first.group()] = max(self.longest.get(first.group(), 0), pieces)
-        if len(key) > 3:
-            self.shouted.setdefault(key.upper(), key)
-            shout = first.group().upper()
-            self.longest[shout] = max(self.longest.get(shout, 0), pieces)
+        had = self.names.get(key)
+        if had is None:
+            self.names[key] = (sense,)
+        elif sense not in had:
+            self.names[key] = (*had, sense)
+        pieces = 1 + key.count(" ") + 2 * (key.count("-") + key.count("'") + key.count("&"))
+        if pieces > self.longest.get(first[0], 0):
+            self.longest[first[0]] = pieces
+
+    @property
+    def shouted(self) -> dict[str, str]:
+        """Spellings in capitals to the usual ones; made when first asked for."""
+        if not self._shouted:
+            self._shouted = {name.upper(): name for name in reversed(self.names) if len(name) > 3}
+            self.shouted_longest = {first.upper(): most for first, most in sorted(self.longest.items(), key=lambda f: f[1])}
+        return self._shouted
 
     def play(self, word: str, role: Role) -> None:
         """One more role word, lower case."""
@@ -124,11 +131,7 @@ def load(folder: Path = HERE) -> Registry:
         registry.play(word, Role(word, "group", None, None, speaks_for=False, plural=False))
     for file, kind in _NAMED:
         for row in _rows(folder / file, "name", "aliases"):
-            sense = _named(registry, row, kind)
-            doubtful = replace(sense, ambiguous=True)
-            forms = frozenset(row.list("ambiguous")) if "ambiguous" in row.values else frozenset()
-            for spelling in (row["name"], *row.list("aliases")):
-                registry.know(spelling, doubtful if spelling in forms else sense)
+            _know_named(registry, row, kind)
     return registry
 
 
@@ -153,20 +156,20 @@ def _country(registry: Registry, row: Row) -> None:
     code = row["code"]
     if code in registry.countries:
         raise row.wrong(f"{code} has a row already.")
-    registry.countries[code] = Country(code, row["name"], frozenset(row.list("kinds")), row["region"], _truth(row["partial"]))
+    registry.countries[code] = Country(code, row["name"], frozenset(_several(row, "kinds")), row["region"], _truth(row["partial"]))
     spellings: tuple[tuple[SenseKind, Iterable[str]], ...] = (
-        ("country", (row["name"], *row.list("names"))),
-        ("adjective", row.list("adjectives")),
-        ("people", row.list("peoples")),
-        ("capital", row.list("capitals")),
-        ("seat", row.list("seats")),
+        ("country", (row["name"], *_several(row, "names"))),
+        ("adjective", _several(row, "adjectives")),
+        ("people", _several(row, "peoples")),
+        ("capital", _several(row, "capitals")),
+        ("seat", _several(row, "seats")),
     )
-    ambiguous = frozenset(row.list("ambiguous")) if "ambiguous" in row.values else frozenset()
+    ambiguous = frozenset(_several(row, "ambiguous"))
     for kind, names in spellings:
         for name in names:
             _know_country(registry, kind, name, row, ambiguous=name in ambiguous)
     if "prefixes" in row.values:
-        registry.prefixes.update(dict.fromkeys(row.list("prefixes"), code))
+        registry.prefixes.update(dict.fromkeys(_several(row, "prefixes"), code))
 
 
 def _know_country(registry: Registry, kind: SenseKind, name: str, row: Row, *, ambiguous: bool) -> None:
@@ -188,8 +191,25 @@ def _role(registry: Registry, row: Row) -> None:
     facts = (row["sector"] or None, row["office"] or None, _truth(row["speaks_for"]))
     kind: RoleKind = row["kind"]  # type: ignore[assignment]
     registry.play(row["word"].lower(), Role(row["word"], kind, *facts, plural=False))
-    for plural in row.list("plural"):
+    for plural in _several(row, "plural"):
         registry.play(plural.lower(), Role(row["word"], kind, *facts, plural=True))
+
+
+def _several(row: Row, column: str) -> tuple[str, ...]:
+    """`Row.list` for a column that a table may lack."""
+    return row.list(column) if row.values.get(column) else ()
+
+
+def _know_named(registry: Registry, row: Row, kind: SenseKind) -> None:
+    sense = _named(registry, row, kind)
+    forms = _several(row, "ambiguous")
+    doubtful = replace(sense, ambiguous=True) if forms else sense
+    for spelling in (row["name"], *_several(row, "aliases")):
+        registry.know(spelling, doubtful if spelling in forms else sense)
+    related: tuple[tuple[SenseKind, str, str], ...] = (("adjective", "adjectives", "GOV"), ("people", "peoples", "CVL"))
+    for other, column, sector in related:
+        for spelling in _several(row, column):
+            registry.know(spelling, Sense(other, sense.name, sense.countries, sector, ambiguous=sense.ambiguous))
 
 
 def _named(registry: Registry, row: Row, kind: SenseKind) -> Sense:
@@ -209,5 +229,5 @@ def _named(registry: Registry, row: Row, kind: SenseKind) -> Sense:
         cells.get("ownership") or None,
         _truth(cells.get("ambiguous", "")),
         _truth(cells.get("disputed", "")),
-        frozenset(row.list("kinds")) if "kinds" in cells else frozenset(),
+        frozenset(_several(row, "kinds")),
     )

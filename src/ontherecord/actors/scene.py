@@ -36,7 +36,8 @@ class Scene:
 
     `nominals` by head, `described` actors by what describes them, `aliases` persons by folded surname and full name, `acronyms` what
     the document introduces in brackets, with the head of the name that it stands for, `home` the country whose government publishes
-    the document and `home_person` who leads it, `primed` actors that only title or publisher brought in so far.
+    the document and `home_person` who leads it, `primed` actors that only title or publisher brought in so far, `named_by` heads of titles
+    with the head of the name that follows ("President of Chad Ito Muster").
     """
 
     document: Document
@@ -56,10 +57,27 @@ class Scene:
     home: str | None = None
     home_person: str | None = None
     primed: set[str] = field(default_factory=set)
+    named_by: dict[int, int] = field(default_factory=dict)
+    _role_by_last: dict[int, RoleHit] | None = None
+    _name_by_last: dict[int, Name] | None = None
 
     @property
     def day(self) -> dt.date | None:
         return self.document.published_on
+
+    def role_before(self, i: int) -> RoleHit | None:
+        """The longest role word that ends right before token i."""
+        if self._role_by_last is None:
+            self._role_by_last = {}
+            for hit in self.roles:
+                self._role_by_last.setdefault(hit.last, hit)
+        return self._role_by_last.get(i - 1)
+
+    def name_before(self, i: int) -> Name | None:
+        """The registry name that ends right before token i."""
+        if self._name_by_last is None:
+            self._name_by_last = {n.last: n for n in self.names}
+        return self._name_by_last.get(i - 1)
 
     def government(self, country: str) -> str:
         """The actor that stands for a country as such; named as the registry names it."""
