@@ -1,4 +1,4 @@
-"""How stances change: "the tone of that support has softened", "dropped its opposition to"; and stances told by nouns alone."""
+"""How stances change: "its resistance has stiffened", "dropped its opposition to"; and stances told by nouns alone."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Changes:
         return following.lower if following is not None and following.head == i and following.pos in ("ADP", "ADV") else None
 
     def stance_noun(self, verb: int) -> int | None:
-        """The stance that the verb's subject or object means; of "the tone of that support" the support."""
+        """The stance that the verb's subject or object means; of "the warmth of its backing" the backing."""
         for n in (*self.grammar.objects(verb), *self.grammar.subjects(verb), *self.grammar.behind(verb, "on", "in", "from")):
             if self.tokens[n].lemma.lower() not in self.stances.nouns or self.tokens[n].pos != "NOUN":
                 continue
