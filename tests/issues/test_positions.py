@@ -89,7 +89,7 @@ TOLD: dict[str, list[Told]] = {
     "Japan opposes the treaty, and its opposition has hardened.": [("JPN", "opposes", "the treaty", True, "hardened")],
     "France is Chad's main backer, though that support has waned.": [("FRA", "supports", "TCD", True, "softened")],
     "Kenya recognises Taiwan, but its tone has cooled.": [("KEN", "recognizes", "TWN", True, "softened")],
-    "Qatar backs the militia, though the warmth of its backing has faded.": [("QAT", "supports", "the militia", True, "softened")],
+    "Qatar backs the plan, though the warmth of its backing has faded.": [("QAT", "supports", "the plan", True, "softened")],
     "Poland has hardened its stance on Belarus.": [("POL", "stance-on", "BLR", True, "hardened")],
     "Poland voiced its long-standing opposition to the pipeline.": [("POL", "opposes", "the pipeline", True, None)],
     "Kenya reiterated its support for the plan on Sunday.": [],
