@@ -73,5 +73,6 @@ def _joined(first: Event, later: Event) -> Event:
         amounts=first.amounts or later.amounts,
         issues=tuple(dict.fromkeys(first.issues + later.issues)),
         mentions=tuple(sorted(set(first.mentions + later.mentions))),
+        according_to=max(first.according_to, later.according_to, key=len),  # the fuller account of who vouches
         confidence=round(1 - (1 - first.confidence) * (1 - later.confidence) ** 0.5, 3),
     )

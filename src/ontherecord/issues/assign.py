@@ -21,9 +21,10 @@ CARRYING = ("dobj", "nsubjpass", "attr")
 def assign(statements: Sequence[Statement], events: Sequence[Event], found: Issues) -> tuple[tuple[Statement, ...], tuple[Event, ...]]:
     """The same statements and events with their issues: those that their own words name, and those of the agenda of a meeting."""
     fronted = _fronted(found)
+    triggers = {bisect_left(found.parsed.tokens, m.start, key=lambda t: t.start) for e in events for m in e.mentions}
     return (
         tuple(replace(s, issues=_statement(s, found, fronted)) for s in statements),
-        tuple(replace(e, issues=_event(e, found, fronted)) for e in events),
+        tuple(replace(e, issues=_event(e, found, fronted, triggers)) for e in events),
     )
 
 
@@ -74,7 +75,7 @@ def _last_before(named: Sequence[Named], i: int, sent: int, parsed: Parsed) -> t
     return (named[n].id,) if n >= 0 and sent - parsed.tokens[named[n].first].sent <= BACK else ()
 
 
-def _event(event: Event, found: Issues, fronted: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+def _event(event: Event, found: Issues, fronted: dict[int, tuple[str, ...]], triggers: set[int]) -> tuple[str, ...]:
     parsed = found.parsed
     ids: list[str] = []
     for mention in event.mentions:
@@ -82,7 +83,7 @@ def _event(event: Event, found: Issues, fronted: dict[int, tuple[str, ...]]) -> 
         if i >= len(parsed.tokens):
             continue
         ids.extend(fronted.get(parsed.tokens[i].sent, ()))
-        clause = _clause(parsed, _carrier(parsed, i))
+        clause = _clause(parsed, _carrier(parsed, i), triggers)
         first, last = min(clause), max(clause)
         low = bisect_left(found.named, first, key=lambda n: n.first)
         high = bisect_right(found.named, last, key=lambda n: n.first)
@@ -103,8 +104,8 @@ def _carrier(parsed: Parsed, i: int) -> int:
     return i
 
 
-def _clause(parsed: Parsed, i: int) -> set[int]:
-    """The token's subtree without what is coordinated to it as a clause of its own."""
+def _clause(parsed: Parsed, i: int, triggers: set[int]) -> set[int]:
+    """The token's subtree without what is coordinated to it as a clause of its own, and without clauses that tell another event."""
     found, queue = set(), [i]
     while queue:
         at = queue.pop()
@@ -112,6 +113,8 @@ def _clause(parsed: Parsed, i: int) -> set[int]:
         for c in parsed.children[at]:
             token = parsed.tokens[c]
             if token.dep in ("conj", "parataxis") and token.pos in ("VERB", "AUX"):
+                continue
+            if c in triggers and token.dep in ("advcl", "relcl", "ccomp"):
                 continue
             queue.append(c)
     return found
