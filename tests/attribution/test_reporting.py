@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 import pytest
@@ -18,22 +17,22 @@ ROWS = list(read_table(table_path("reporting.tsv"), ("cue", "kind", "match", "mi
 DRAWN = re.compile(r"[\[\]]")
 
 
-@functools.cache
-def _found() -> dict[str, tuple[Draft, ...]]:
+@pytest.fixture(scope="module")
+def found() -> dict[str, tuple[Draft, ...]]:
     """Drafts of all examples, by sentence; parsed in one batch."""
     sentences = [DRAWN.sub("", row[column]) for row in ROWS for column in ("match", "miss")]
     parsed = parse_many((s, (Part("story", Span(0, len(s))),)) for s in sentences)
     return {s: find(Grammar(p)) for s, p in zip(sentences, parsed, strict=True)}
 
 
-def _with_cue(row: Row, column: str) -> list[Draft]:
-    drafts = _found()[DRAWN.sub("", row[column])]
+def _with_cue(found: dict[str, tuple[Draft, ...]], row: Row, column: str) -> list[Draft]:
+    drafts = found[DRAWN.sub("", row[column])]
     return [d for d in drafts if d.entry and (d.entry.words, d.entry.kind) == (row["cue"], row["kind"])]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda r: f"{r['cue']}-{r['kind']}")
-def test_example(row: Row) -> None:
-    drafts = _with_cue(row, "match")
+def test_example(row: Row, found: dict[str, tuple[Draft, ...]]) -> None:
+    drafts = _with_cue(found, row, "match")
     assert drafts, f"no statement by {row['cue']!r}"
     start = row["match"].find("[")
     if start >= 0:
@@ -44,8 +43,8 @@ def test_example(row: Row) -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda r: f"{r['cue']}-{r['kind']}")
-def test_counter_example(row: Row) -> None:
-    assert not _with_cue(row, "miss")
+def test_counter_example(row: Row, found: dict[str, tuple[Draft, ...]]) -> None:
+    assert not _with_cue(found, row, "miss")
 
 
 def test_no_cue_has_two_rows() -> None:

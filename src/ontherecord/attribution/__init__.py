@@ -24,7 +24,11 @@ def attribute(document: Document, parsed: Parsed, grammar: Grammar, cast: Cast) 
         mention = cast.at(i)
         return mention is not None and mention.acts and not any(cast.is_country(a) for a in mention.actors)
 
-    drafts = find(grammar, speaks)
+    def names(i: int) -> bool:
+        mention = cast.at(i)
+        return mention is not None and mention.acts
+
+    drafts = find(grammar, speaks, names)
     return Resolver(document, grammar, cast).statements(drafts)
 
 

@@ -12,6 +12,7 @@ from ontherecord.language import Grammar
 CLAUSAL = {"ccomp", "csubj", "csubjpass"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 ENDS = {".", "?", "!", ";", ":"}
+ABOUT = {"over", "about", "for", "at", "on", "of"}
 COMMAS = {",", "—", "–", "--", "-"}
 
 
@@ -76,6 +77,8 @@ def zone(said: Reporting, grammar: Grammar) -> Range:
             or _holds_clause(c, grammar)
         ):
             continue
+        if tokens[c].dep == "nsubj" and c < said.verb and said.sources and c not in said.sources and min(said.sources) > said.verb:
+            continue  # what an inverted clause speaks of
         if c < said.verb and not _comma_between(grammar, c, said.verb, parsed.right[c]):
             first = min(first, parsed.left[c])
         elif c > said.verb and tokens[c].dep != "advcl":
@@ -236,10 +239,12 @@ def _objects(said: Reporting, grammar: Grammar) -> Iterator[Range]:
             and not (tokens[o].dep == "xcomp" and _is_infinitive(o, grammar))
         ):
             yield max(parsed.left[o], said.cue_end + 1), parsed.right[o]
-    if said.passive and said.sources:
+    if said.passive and (said.sources or "impersonal" in said.entry.takes):
         for s in grammar.children(said.verb, "nsubjpass"):
             yield parsed.left[s], parsed.right[s]
-        if tokens[said.verb].dep == "acl":
+        if not said.sources:  # "Concern was voiced over the arrests"
+            yield from ((c, parsed.right[c]) for c in grammar.children(said.verb, "prep") if c > said.verb and tokens[c].lower in ABOUT)
+        if tokens[said.verb].dep == "acl" and said.sources:
             head = tokens[said.verb].head
             yield parsed.left[head], head
 

@@ -18,8 +18,8 @@ MANNERS = (
 REPORTS = ("neutral", "distancing", "factive")
 # What may follow a cue besides prepositions. quote: words in quotation marks; clause: a (that-)clause, also one before the cue;
 # to: an infinitive of the speaker; order: somebody and an infinitive; object: a noun phrase that is the content; as, name: what the
-# object is called; hearer: the object is whom it was said to.
-FRAMES = {"quote", "clause", "to", "order", "object", "as", "name", "hearer"}
+# object is called; hearer: the object is whom it was said to; impersonal: its passive names no speaker ("hope was expressed").
+FRAMES = {"quote", "clause", "to", "order", "object", "as", "name", "hearer", "impersonal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Cues:
 def _satellites(i: int, grammar: Grammar) -> Iterator[int]:
     """Particles and prepositions behind the verb, also where the parser hung them on a day: "called Friday for"."""
     for c in grammar.parsed.children[i]:
-        if c > i and grammar.tokens[c].dep in ("prt", "prep", "advmod", "dative"):
+        if c > i and grammar.tokens[c].dep in ("prt", "prep", "advmod", "dative", "dobj"):
             yield c
         elif c > i and grammar.tokens[c].dep == "npadvmod":
             yield from grammar.children(c, "prep")

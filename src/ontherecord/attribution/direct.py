@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,7 +20,7 @@ UTTERANCE_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A quotation, the token that introduces it (a verb, "according"; -1 for nobody), and the frame that it was found in."""
+    """A quotation, the token that introduces it (a verb, the first of a phrase; -1 for nobody), and the frame that it was found in."""
 
     quotation: int
     cue: int
@@ -27,28 +28,31 @@ class Claim:
     frame: Range
 
 
-def claims(grammar: Grammar, known: Cues, quoted: Quoted) -> list[Claim]:
-    """One claim for every quotation that somebody introduces or that stands as an utterance by itself."""
+def claims(grammar: Grammar, known: Cues, quoted: Quoted, phrases: Collection[int]) -> list[Claim]:
+    """One claim for every quotation that somebody introduces or that stands as an utterance by itself.
+
+    `phrases` are first tokens of attributing phrases ("according to", "in the words of").
+    """
     found = []
     for q in range(len(quoted.first)):
         if quoted.first[q] < 0:
             continue
-        claim = _claim(q, grammar, known, quoted)
+        claim = _claim(q, grammar, known, quoted, phrases)
         if claim is not None:
             found.append(claim)
     return found
 
 
-def _claim(q: int, grammar: Grammar, known: Cues, quoted: Quoted) -> Claim | None:
+def _claim(q: int, grammar: Grammar, known: Cues, quoted: Quoted, phrases: Collection[int]) -> Claim | None:
     before, after = quoted.before(q), quoted.after(q)
     opens_sentence = before[0] > before[1]
     mark = quoted.end_mark(q)
     if opens_sentence and mark and after[0] <= after[1]:
-        cue = _cue_behind(grammar, known, after, strict=mark in ".?!…")
+        cue = _cue_behind(grammar, known, after, phrases, strict=mark in ".?!…")
         if cue >= 0:
             return Claim(q, cue, "utterance", after)
     if not opens_sentence:
-        cue = _cue_before(grammar, known, before)
+        cue = _cue_before(grammar, known, before, phrases)
         if cue >= 0:
             return Claim(q, cue, "utterance" if _ends_clause(q, grammar, quoted) else "part", before)
         cue = _cue_above(q, grammar, known, quoted)
@@ -71,8 +75,8 @@ def _is_sentence(q: int, grammar: Grammar, quoted: Quoted) -> bool:
     )
 
 
-def _cue_behind(grammar: Grammar, known: Cues, frame: Range, *, strict: bool) -> int:
-    """The verb of the reporting clause behind a quotation, or "according"; -1 when that is no reporting clause.
+def _cue_behind(grammar: Grammar, known: Cues, frame: Range, phrases: Collection[int], *, strict: bool) -> int:
+    """The verb of the reporting clause behind a quotation, or the phrase ("according to"); -1 when that is no reporting clause.
 
     `strict` (the quotation ended with a full stop or question mark, so what follows may be a new sentence): only a known verb right
     at the start that reports nothing else.
@@ -83,7 +87,7 @@ def _cue_behind(grammar: Grammar, known: Cues, frame: Range, *, strict: bool) ->
         first += 1
     if first > last:
         return -1
-    if tokens[first].lower == "according":
+    if first in phrases:
         return first
     fallback = -1
     for i in range(first, min(last, first + 40) + 1):
@@ -116,14 +120,14 @@ def _reports_more(verb: int, grammar: Grammar) -> bool:
     return any(grammar.tokens[c].dep in ("ccomp", "xcomp") and c > verb for c in grammar.parsed.children[verb])
 
 
-def _cue_before(grammar: Grammar, known: Cues, frame: Range) -> int:
+def _cue_before(grammar: Grammar, known: Cues, frame: Range, phrases: Collection[int]) -> int:
     """The reporting verb before a quotation that follows a comma, a colon, "that" or the verb itself; -1 when there is none."""
     tokens = grammar.tokens
     first, last = frame
     joint = tokens[last]
     colon, comma = joint.text == ":", joint.text == ","
     root = -1
-    if comma and tokens[first].lower == "according":
+    if comma and first in phrases:
         return first
     for i in range(last, first - 1, -1):
         token = tokens[i]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ontherecord.attribution.cues import Cue
@@ -14,8 +13,7 @@ Range = tuple[int, int]
 # What a content or source never starts or ends with: marks that belong to the reporting sentence.
 EDGE = " \t\r\n\f\v\u00a0\u200b,;:\"“”„«»‘’'`–—-"
 
-OPENING = re.compile(r"[“\"]")
-CLOSING = re.compile(r"[”\"]")
+CLOSING = "”\"’'»“"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +23,8 @@ class Draft:
     `anchor` is the token that the statement hangs on: its cue, or the first token of a quotation that nobody introduces.
     `sources` are head tokens of the noun phrases that name the speaker, `source` the words to show for them, `hearers` head tokens of
     whom it was said to. `quotes` are indices of `Parsed.quotations`. `within` is the anchor of a statement that surely wraps this one
-    though its words do not hold the cue. `turn` marks a speaker's turn of a transcript: its tokens, and its sources are the words of its
-    label, last first, of which the first that names somebody counts. `sure` is a confidence between 0 and 1.
+    though its words do not hold the cue. `turn` holds the tokens of a speaker's turn in a transcript. Where `label` is set, the sources
+    are the words of a label, last first, of which the first that names somebody counts. `sure` is a confidence between 0 and 1.
     """
 
     anchor: int
@@ -39,6 +37,7 @@ class Draft:
     quotes: tuple[int, ...] = ()
     within: int = -1
     turn: Range | None = None
+    label: bool = False
     sure: float = 0.9
 
     @property
@@ -52,23 +51,32 @@ def words(parsed: Parsed, stretch: Range) -> Span | None:
         return None
     start, end = parsed.tokens[stretch[0]].start, parsed.tokens[stretch[1]].end
     span = trimmed(parsed.text, start, end, EDGE) if start < end else None
-    return span and _balanced(parsed.text, span, start, end)
+    return span and _with_marks(parsed, span, stretch)
 
 
-def _balanced(text: str, span: Span, start: int, end: int) -> Span:
-    """The span with a mark at its edge back where it belongs to one inside: “bad” of: the deal was “bad”."""
-    inside = span.of(text)
-    first, last = span.start, span.end
-    if OPENING.search(text, start, first) and _unpaired(inside, closing=True):
-        first = text.rfind(OPENING.findall(text[start:first])[-1], start, first)
-    if (found := CLOSING.search(text, last, end)) and _unpaired(inside, closing=False):
-        last = found.end()
-    return Span(first, last)
+def _with_marks(parsed: Parsed, span: Span, stretch: Range) -> Span:
+    """The span with the mark at its edge back that belongs to a quotation inside: “bad” of: the deal was “bad”."""
+    tokens, of = parsed.tokens, parsed.quote_of
+    first, last = stretch
+    while first < last and tokens[first].end <= span.start:
+        first += 1
+    while last > first and tokens[last].start >= span.end:
+        last -= 1
+    left, right = of[first], of[last]
+    start, end = span.start, span.end
+    if right >= 0 and right != left and parsed.quotations[right].spans[-1].end <= end + 1:
+        end = _mark_end(parsed.text, end)
+    if left >= 0 and left != right and parsed.quotations[left].spans[0].start == start and start > tokens[stretch[0]].start:
+        start -= 2 if parsed.text[start - 2 : start] in ("''", "``") else 1
+    return Span(start, end)
 
 
-def _unpaired(words_: str, *, closing: bool) -> bool:
-    straight = words_.count('"') % 2 == 1
-    return straight or (words_.count("”") > words_.count("“") if closing else words_.count("“") > words_.count("”"))
+def _mark_end(text: str, end: int) -> int:
+    """Where the closing mark ends that stands at `end`, behind a stop at most."""
+    at = end + 1 if text[end : end + 1] in (".", ",", "?", "!") else end
+    if text[at : at + 2] == "''":
+        return at + 2
+    return at + 1 if text[at : at + 1] in CLOSING and at < len(text) else end
 
 
 def merged(spans: list[Span], text: str) -> tuple[Span, ...]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from ontherecord.attribution.cues import cues
 from ontherecord.attribution.direct import claims
 from ontherecord.attribution.drafts import Draft, merged
+from ontherecord.attribution.headlines import by_headline
 from ontherecord.attribution.loose import with_loose
 from ontherecord.attribution.nouns import by_noun
-from ontherecord.attribution.phrases import by_phrase
+from ontherecord.attribution.phrases import by_phrase, cited, phrases
 from ontherecord.attribution.quoted import Quoted
 from ontherecord.attribution.transcript import turns
 from ontherecord.attribution.verbs import by_verb
@@ -20,20 +21,31 @@ from ontherecord.language import Grammar
 TELLING = ("story", "title")
 
 
-def find(grammar: Grammar, acts: Callable[[int], bool] = lambda _: False) -> tuple[Draft, ...]:
-    """Drafts in the order of their first word. `acts` says whether a token names an actor."""
+def _nobody(_: int) -> bool:
+    return False
+
+
+def find(grammar: Grammar, speaks: Callable[[int], bool] = _nobody, names: Callable[[int], bool] = _nobody) -> tuple[Draft, ...]:
+    """Drafts in the order of their first word.
+
+    `speaks` says whether a token can label a speaker's turn by itself, `names` whether it names any actor.
+    """
     known = cues()
     parsed = grammar.parsed
     spoken = [q >= 0 for q in parsed.quote_of]
-    labelled = turns(grammar, acts)
+    labelled = turns(grammar, speaks)
     for draft in labelled:
         if draft.turn is not None:
             spoken[draft.turn[0] : draft.turn[1] + 1] = [True] * (draft.turn[1] + 1 - draft.turn[0])
     quoted = Quoted(parsed)
-    claimed = claims(grammar, known, quoted)
-    drafts = [*by_verb(grammar, known, claimed, spoken), *by_phrase(grammar, known, claimed)]
+    attributing = phrases(grammar, known)
+    claimed = claims(grammar, known, quoted, attributing)
+    drafts = [*by_phrase(grammar, attributing, claimed)]
+    drafts += by_verb(grammar, known, [c for c in claimed if c.cue not in attributing], spoken, skip=attributing)
     taken = {d.anchor for d in drafts}
     drafts += [d for d in by_noun(grammar, known, spoken) if d.anchor not in taken]
+    drafts = cited(grammar, attributing, drafts)
+    drafts += [d for d in by_headline(grammar, names) if d.anchor not in {e.anchor for e in drafts}]
     drafts = [d for d in drafts if parsed.paragraph_of(d.anchor).part.kind in TELLING]
     loose = with_loose(grammar, drafts, [c for c in claimed if not _in_turn(quoted.first[c.quotation], labelled)], quoted)
     return tuple(sorted([*labelled, *_wrapped(grammar, loose)], key=lambda d: (d.start, d.anchor)))

@@ -36,12 +36,18 @@ CARRIERS = {
     "share",
     "speak",
 }
+# Cues that, where nobody is named, tell what unnamed people say: "is said to", "rumours that", "reportedly".
+HEARSAY = {
+    "say", "report", "allege", "claim", "believe", "think", "suspect", "rumour", "rumor", "allegation", "accusation", "reportedly",
+    "allegedly", "purportedly", "supposedly",
+}  # fmt: skip
+UNNAMED = "unnamed source"
 INTO = {"on", "in", "to", "with", "by", "via", "through", "for", "from", "as"}
 
 
 def speaker_links(grammar: Grammar, cast: Cast, draft: Draft, speakers: Sequence[str]) -> list[SourceLink]:
     """Outlets, platforms or actors that the source words name; actors alone where nobody is named here."""
-    if draft.turn is not None or not draft.sources:
+    if draft.label or not draft.sources:
         return [_actor(cast, id_, draft.source) for id_ in speakers] or _unknown(grammar, draft)
     links: list[SourceLink] = []
     for head in draft.sources:
@@ -62,14 +68,23 @@ def _actor(cast: Cast, id_: str, span: Span | None) -> SourceLink:
 
 
 def _unknown(grammar: Grammar, draft: Draft) -> list[SourceLink]:
-    return [] if draft.source is None else [SourceLink("actor", draft.source.of(grammar.parsed.text), span=draft.source)]
+    """A source that the cast does not know, by the words that name it; one that nobody names ("reportedly"), by its cue."""
+    if draft.source is not None:
+        return [SourceLink("actor", draft.source.of(grammar.parsed.text), span=draft.source)]
+    if draft.entry is None or draft.cue is None or draft.entry.words not in HEARSAY:
+        return []
+    if draft.entry.kind == "verb" and not grammar.is_passive(draft.anchor):
+        return []
+    return [SourceLink("actor", UNNAMED, span=grammar.parsed.span(*draft.cue))]
 
 
 def _outlet(grammar: Grammar, cast: Cast, head: int, stretch: Range, span: Span | None, id_: str | None) -> SourceLink | None:
     """The link for a noun phrase that names or describes an outlet, agency or platform; None for any other."""
     parsed = grammar.parsed
     described = _describes_outlet(grammar, head, stretch)
-    named = next((m for m, first, last in media().within(parsed, *stretch) if first <= head <= last), None)
+    named = next(
+        (m for m, first, last in media().within(parsed, *stretch) if first <= head <= last or (described and first == head + 1)), None
+    )
     if named is not None and (not named.unsure or described or parsed.tokens[stretch[0]].lower == "the"):
         return SourceLink(named.kind, named.name, named.country, named.ownership, id_, span)
     if not described:
@@ -115,16 +130,17 @@ def _name(grammar: Grammar, head: int, stretch: Range) -> str:
     return span.of(grammar.parsed.text) if span else tokens[head].text
 
 
-def channels(grammar: Grammar, draft: Draft) -> Iterator[SourceLink]:
+def channels(grammar: Grammar, cast: Cast, draft: Draft) -> Iterator[SourceLink]:
     """Outlets and platforms that the reporting words name as the way: "told RADIO DELTA", "in a post on his AGORA platform"."""
-    if draft.turn is not None:
+    if draft.label:
         return
     parsed = grammar.parsed
     sentence = parsed.sentence_of(draft.anchor)
     for medium, first, last in media().within(parsed, sentence.first, sentence.last - 1):
         head = next((k for k in range(first, last + 1) if not first <= parsed.tokens[k].head <= last), last)
         if _is_way(grammar, head, draft):
-            yield SourceLink(medium.kind, medium.name, medium.country, medium.ownership, None, parsed.span(first, last))
+            id_ = next(iter(cast.party(head)), None)
+            yield SourceLink(medium.kind, medium.name, medium.country, medium.ownership, id_, parsed.span(first, last))
     for k in range(sentence.first, sentence.last):
         link = _described_way(grammar, k, draft)
         if link is not None:

@@ -1,72 +1,154 @@
-"""Statements that a phrase attributes: "according to", "in the words of", "in the view of"."""
+"""Statements that a phrase attributes: "according to", "in the words of", "per", "citing", "reportedly"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ontherecord.attribution.cues import Cue, Cues
 from ontherecord.attribution.direct import Claim
-from ontherecord.attribution.drafts import Draft, Range, merged, words
-from ontherecord.attribution.sources import source_span
+from ontherecord.attribution.drafts import EDGE, Draft, Range, merged, words
+from ontherecord.attribution.sources import noun_phrase, source_span
 from ontherecord.language import Grammar
-from ontherecord.spans import Span
+from ontherecord.spans import Span, trimmed
+
+# A comma behind the source goes on naming it before these: "according to Ana Mota, an economist, and others".
+NAMING = {"appos", "det", "amod", "compound", "conj", "poss"}
 
 
-def by_phrase(grammar: Grammar, known: Cues, claimed: Sequence[Claim]) -> Iterator[Draft]:
-    """One draft for every attributing phrase."""
-    quotes = {c.cue: c.quotation for c in claimed if c.cue >= 0}
-    entry = known.phrases["according to"]
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An attributing phrase: its entry, the tokens of the cue, the heads of its source, and the whole stretch with the source."""
+
+    entry: Cue
+    cue: Range
+    heads: tuple[int, ...]
+    stretch: Range
+
+
+def phrases(grammar: Grammar, known: Cues) -> dict[int, Phrase]:
+    """All attributing phrases of a document, by first token."""
+    found = {}
     for token in grammar.tokens:
-        if token.lower == "according" and token.i + 1 < len(grammar.tokens) and grammar.tokens[token.i + 1].lower == "to":
-            draft = _according(grammar, entry, token.i, quotes.get(token.i))
-            if draft is not None:
-                yield draft
+        finder = _FINDERS.get(token.lower) or (_adverb if token.lower in known.phrases else None)
+        phrase = finder(grammar, known, token.i) if finder else None
+        if phrase is not None:
+            found[token.i] = phrase
+    return found
 
 
-def _according(grammar: Grammar, entry: Cue, i: int, quotation: int | None) -> Draft | None:
-    to = i + 1
-    head = next((n for n in grammar.children(to, "pobj")), None)
-    if head is not None and grammar.tokens[head].tag == "NN" and not grammar.parsed.children[head]:
-        return None  # "according to plan": a rule, not a source
-    heads = tuple(grammar.conjuncts(head)) if head is not None else ()
-    end = max([to, *(grammar.parsed.right[h] for h in heads[:1])])
-    end = _to_comma(grammar, to, end)
-    spans = _around(grammar, (i, end))
-    if quotation is not None:
-        spans = [*grammar.parsed.quotations[quotation].spans]
-    if not spans:
+def by_phrase(grammar: Grammar, found: Mapping[int, Phrase], claimed: Sequence[Claim]) -> Iterator[Draft]:
+    """One draft for every phrase that attributes something."""
+    quotes: dict[int, list[int]] = {}
+    for c in claimed:
+        quotes.setdefault(c.cue, []).append(c.quotation)
+    for i, phrase in found.items():
+        mine = quotes.get(i, [])
+        spans = [s for q in mine for s in grammar.parsed.quotations[q].spans] or _around(grammar, phrase)
+        if spans:
+            source = source_span(grammar, phrase.heads, cue=phrase.cue[1])
+            content = merged(spans, grammar.parsed.text)
+            sure = 0.9 if phrase.heads else 0.6
+            yield Draft(i, phrase.cue, phrase.entry, content, phrase.heads, source, quotes=tuple(mine), sure=sure)
+
+
+def _phrase(grammar: Grammar, entry: Cue, cue: Range, head: int | None) -> Phrase | None:
+    if head is None:
         return None
-    return Draft(
-        i, (i, to), entry, merged(spans, grammar.parsed.text), heads, source_span(grammar, heads, cue=to), (),
-        () if quotation is None else (quotation,), sure=0.9 if heads else 0.6,
-    )  # fmt: skip
+    if grammar.tokens[head].tag == "NN" and not grammar.parsed.children[head]:
+        return None  # "according to plan": a rule, not a source
+    end = max(noun_phrase(grammar, head, cue=cue[1])[1], grammar.parsed.right[head])
+    return Phrase(entry, cue, tuple(grammar.conjuncts(head)), (cue[0], _to_comma(grammar, cue[1], end)))
+
+
+def _according(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
+    if i + 1 >= len(grammar.tokens) or grammar.tokens[i + 1].lower != "to":
+        return None
+    return _phrase(grammar, known.phrases["according to"], (i, i + 1), grammar.child(i + 1, "pobj"))
+
+
+def _in_words_of(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
+    """ "in the view of the court", "in the court's view"."""
+    noun = grammar.child(i, "pobj")
+    entry = known.phrases.get(f"in the {grammar.tokens[noun].lower} of") if noun is not None else None
+    if noun is None or entry is None:
+        return None
+    owner = grammar.child(noun, "poss")
+    if owner is not None:
+        return None if grammar.tokens[owner].tag == "PRP$" else Phrase(entry, (i, noun), tuple(grammar.conjuncts(owner)), (i, noun))
+    of = next((c for c in grammar.children(noun, "prep") if grammar.tokens[c].lower == "of"), None)
+    return None if of is None or not grammar.children(noun, "det") else _phrase(grammar, entry, (i, of), grammar.child(of, "pobj"))
+
+
+def _per(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
+    """ "per the ministry", not "per day"."""
+    head = grammar.child(i, "pobj")
+    if head is None or not (grammar.tokens[head].pos == "PROPN" or grammar.children(head, "det", "compound")):
+        return None
+    return _phrase(grammar, known.phrases["per"], (i, i), head)
+
+
+def _citing(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
+    if grammar.tokens[i].tag != "VBG" or grammar.tokens[i].dep not in ("advcl", "acl", "prep", "conj", "xcomp"):
+        return None
+    return _phrase(grammar, known.phrases[grammar.tokens[i].lower], (i, i), grammar.child(i, "dobj"))
+
+
+def _adverb(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
+    token = grammar.tokens[i]
+    return Phrase(known.phrases[token.lower], (i, i), (), (i, i)) if token.pos == "ADV" else None
+
+
+_FINDERS = {"according": _according, "in": _in_words_of, "per": _per, "citing": _citing}
 
 
 def _to_comma(grammar: Grammar, first: int, last: int) -> int:
     """The end of the source phrase: an apposition between commas belongs to it, a clause behind the comma does not."""
     for k in range(first + 1, last + 1):
-        if grammar.tokens[k].text == "," and grammar.tokens[k + 1 if k < last else k].dep not in (
-            "appos",
-            "det",
-            "amod",
-            "compound",
-            "conj",
-            "poss",
-        ):
+        if grammar.tokens[k].text == "," and (k == last or grammar.tokens[k + 1].dep not in NAMING):
             return k - 1
     return last
 
 
-def _around(grammar: Grammar, phrase: Range) -> list[Span]:
-    """The clause that the phrase stands in, without it: bounded by the sentence and by semicolons."""
-    sentence = grammar.parsed.sentence_of(phrase[0])
+def _around(grammar: Grammar, phrase: Phrase) -> list[Span]:
+    """The clause that the phrase stands in, without it: bounded by the sentence, by semicolons, and by a quotation around it."""
+    parsed, tokens = grammar.parsed, grammar.tokens
+    at, end = phrase.stretch
+    sentence = parsed.sentence_of(at)
     first, last = sentence.first, sentence.last - 1
-    for k in range(sentence.first, sentence.last):
-        if grammar.tokens[k].text == ";":
-            if k < phrase[0]:
+    if not phrase.heads:
+        verb = tokens[at].head if grammar.is_verb(tokens[at].head) else tokens[tokens[at].head].head
+        first, last = max(first, parsed.left[verb]), min(last, parsed.right[verb])
+    for k in range(first, last + 1):
+        if tokens[k].text == ";" or parsed.quote_of[k] == -1 < parsed.quote_of[at]:
+            if k < at:
                 first = k + 1
-            else:
+            elif k > end:
                 last = k - 1
                 break
-    ranges = [(first, phrase[0] - 1), (phrase[1] + 1, last)]
-    return [s for r in ranges if r[0] <= r[1] and (s := words(grammar.parsed, r)) and len(s) > 2]
+    return [s for r in ((first, at - 1), (end + 1, last)) if r[0] <= r[1] and (s := words(parsed, r)) and len(s) > 2]
+
+
+def cited(grammar: Grammar, found: Mapping[int, Phrase], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with "citing" put right: whom a reporter cites told what the reporter tells, and the citation is no part of it."""
+    result = {d.anchor: d for d in drafts}
+    for i in (i for i, phrase in found.items() if phrase.entry.words == "citing" and i in result):
+        start, end = grammar.tokens[i].start, grammar.tokens[found[i].stretch[1]].end
+        near = [d for d in result.values() if d.cue and d.anchor != i and grammar.tokens[d.anchor].sent == grammar.tokens[i].sent]
+        told = [d for d in near if d.anchor == grammar.tokens[i].head or any(c.start <= start < c.end for c in d.content)]
+        if not told:
+            continue
+        reporter = max(told, key=lambda d: sum(len(c) for c in d.content))
+        content = tuple(s for c in reporter.content for s in _cut(grammar.parsed.text, c, start, end))
+        if content:
+            result[reporter.anchor] = replace(reporter, content=content)
+            result[i] = replace(result[i], content=content, within=reporter.anchor)
+    return list(result.values())
+
+
+def _cut(text: str, span: Span, start: int, end: int) -> Iterator[Span]:
+    """What is left of the span around a stretch."""
+    for first, last in ((span.start, min(span.end, start)), (max(span.start, end), span.end)):
+        kept = trimmed(text, first, last, EDGE) if first < last else None
+        if kept is not None:
+            yield kept

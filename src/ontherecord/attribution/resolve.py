@@ -17,6 +17,17 @@ from ontherecord.records.types import Form
 
 # A quotation that nobody introduces belongs to whoever spoke last, if that was at most this many paragraphs ago.
 TURN_PARAGRAPHS = 2
+# Manners in which a source speaks about a statement of others, without making it.
+AGAINST = {"denies", "doubts", "criticises", "praises"}
+# What speaks for its author: "a statement by the ministry said".
+DOCUMENTS = {
+    "statement", "communique", "communiqué", "readout", "letter", "report", "post", "tweet", "message", "note", "memo",
+    "document", "release", "article", "editorial", "column", "speech", "remark", "address", "video", "declaration",
+    "account", "transcript", "resolution", "paper", "announcement", "decree", "notice", "press", "email", "filing",
+    "comment", "summary", "website", "broadcast",
+}  # fmt: skip
+# Cues that go on with what was said before, through the same channel.
+GOING_ON = {"add", "continue", "go on"}
 
 
 class Resolver:
@@ -27,13 +38,14 @@ class Resolver:
         self.base = base_chain(document)
         self._quote_starts = [q.spans[0].start for q in self.parsed.quotations]
         self._spoke_last: tuple[int, tuple[str, ...]] | None = None
+        self._channel: tuple[tuple[str, ...], Chain] = ((), ())
 
     def statements(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
         """One statement a draft, in the order of their first words, with ids s1, s2, …"""
         done: list[Statement] = []
         by_anchor: dict[int, Statement] = {}
         open_: list[tuple[Draft, Statement]] = []  # statements whose content has not ended, outermost first
-        for draft in sorted(drafts, key=lambda d: (d.start, -d.content[-1].end, d.anchor)):
+        for draft in sorted(drafts, key=lambda d: (d.start, -d.content[-1].end, d.within >= 0, d.anchor)):
             open_ = [(d, s) for d, s in open_ if d.content[-1].end > draft.start]
             wraps = by_anchor.get(draft.within) or next((s for d, s in reversed(open_) if self._holds(d, draft)), None)
             speakers = self._speakers(draft)
@@ -47,14 +59,20 @@ class Resolver:
 
     def _holds(self, outer: Draft, inner: Draft) -> bool:
         """Whether the outer statement's words tell that the inner one was made."""
-        at = self.parsed.tokens[inner.anchor].start
+        token = self.parsed.tokens[inner.anchor]
+        if inner.entry and inner.entry.kind == "noun" and token.dep in ("dobj", "nsubjpass", "pobj"):
+            above = token.head if token.dep != "pobj" else self.parsed.tokens[token.head].head
+            if above == outer.anchor and (inner.sources or (outer.entry and outer.entry.manner in AGAINST)):
+                return False  # "echoed her call for talks", "rejected the claim that": what was said stands by itself
+        at = token.start
         return any(c.start <= at < c.end for c in outer.content)
 
     def _statement(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> Statement:
         hearers = tuple(dict.fromkeys(i for h in draft.hearers for i in self.cast.party(h)))
         self._bind(draft, speakers, hearers)
-        links = [*channels(self.grammar, draft), *speaker_links(self.grammar, self.cast, draft, speakers)]
-        chain = (*outer, *_new(links, outer))
+        links = [*channels(self.grammar, self.cast, draft), *speaker_links(self.grammar, self.cast, draft, speakers)]
+        chain = (*outer, *_new([*self._same_channel(draft, speakers, outer), *links], outer))
+        self._channel = (speakers, tuple(x for x in chain[len(self.base) :] if x.kind != "actor"))
         media = {link.actor for link in links if link.kind != "actor"}
         return Statement(
             "", speakers[0] if speakers else None, tuple(h for h in hearers if h not in media), self._form(draft), draft.content,
@@ -72,14 +90,28 @@ class Resolver:
     def _speakers(self, draft: Draft) -> tuple[str, ...]:
         """Ids of the speakers: by the words that name them, else whoever spoke last."""
         paragraph = self.parsed.paragraph_of(draft.anchor).i
-        named = [n for s in draft.sources if (n := self.cast.party(s) or self.cast.belongs(s))]
-        named = named[:1] if draft.turn is not None else named  # of a label's words the first that names somebody
+        named = [n for s in draft.sources if (n := self._who(s))]
+        named = named[:1] if draft.label else named  # of a label's words the first that names somebody
         found = tuple(dict.fromkeys(i for n in named for i in n))
         if not found and self._goes_on(draft, paragraph) and self._spoke_last:
             found = self._spoke_last[1]
         if found and self.parsed.quote_of[draft.anchor] < 0:
             self._spoke_last = (paragraph, found)
         return found
+
+    def _who(self, head: int) -> tuple[str, ...]:
+        """The actors that a source word means: itself, the name behind it ("her brother, Ali Rao"), or whose document it is."""
+        found = self.cast.party(head)
+        if not found:
+            found = next((p for a in self.grammar.children(head, "appos") if (p := self.cast.party(a))), ())
+        if not found and self.parsed.tokens[head].lemma.lower() in DOCUMENTS:
+            found = self.cast.belongs(head)
+        return found
+
+    def _same_channel(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> Chain:
+        """Outlets and platforms of the statement before, where the same speaker goes on: "he added"."""
+        goes_on = draft.entry is not None and draft.entry.words in GOING_ON and outer == self.base
+        return self._channel[1] if goes_on and speakers and speakers == self._channel[0] else ()
 
     def _goes_on(self, draft: Draft, paragraph: int) -> bool:
         """Whether the last speaker may be meant: nobody is named, or a "he" that the cast could not tell."""

@@ -36,8 +36,10 @@ def noun_phrase(grammar: Grammar, head: int, *, cue: int) -> Range:
             continue
         if (c < head and parsed.left[c] > cue) or c < head < cue:
             first = min(first, parsed.left[c])
-        elif c > head and tokens[c].dep != "acl" and not (head < cue <= parsed.right[c]):
+        elif c > head and (tokens[c].dep != "acl" or c == head + 1) and not (head < cue <= parsed.right[c]):
             last = max(last, _to_comma(grammar, last, parsed.right[c]))
+    if last + 1 < len(tokens) and tokens[last + 1].text.isupper() and tokens[last + 1].text.isalpha() and not head < cue <= last + 1:
+        last += len(tokens[last + 1].text) > 1  # "state news agency SANA", where the parser takes the name for something else
     return first, last
 
 
@@ -52,7 +54,27 @@ def sources(grammar: Grammar, verb: int) -> tuple[int, ...]:
     """Heads of who says it: subject or, in a passive, agent; empty where nobody is named."""
     if grammar.is_passive(verb):
         return tuple(grammar.agents(verb))
-    return tuple(nominal(grammar, grammar.subjects(verb)))
+    quoting = _quoting(grammar, verb)
+    if quoting is not None and not grammar.is_passive(quoting):  # "quoted a guard as saying": the guard says it
+        return tuple(x for o in grammar.children(quoting, "dobj") for x in grammar.conjuncts(o))
+    inverted = _inverted(grammar, verb)
+    return tuple(nominal(grammar, grammar.conjuncts(inverted) if inverted is not None else grammar.subjects(verb)))
+
+
+def _inverted(grammar: Grammar, verb: int) -> int | None:
+    """The subject right behind a verb that has another before it: "No deal, says Mota", where the deal is what she speaks of."""
+    own = grammar.children(verb, "nsubj")
+    return own[-1] if len(own) > 1 and own[0] < verb < own[-1] else None
+
+
+def _quoting(grammar: Grammar, verb: int) -> int | None:
+    """The verb "quote" or "cite" that governs "as saying"."""
+    token, tokens = grammar.tokens[verb], grammar.tokens
+    if token.dep != "pcomp" or tokens[token.head].lower != "as":
+        return None
+    above = tokens[tokens[token.head].head]
+    above = tokens[above.head] if above.pos in ("NOUN", "PROPN", "PRON") else above
+    return above.i if above.lemma in ("quote", "cite") else None
 
 
 def nominal(grammar: Grammar, heads: Iterable[int]) -> list[int]:

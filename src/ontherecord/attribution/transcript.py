@@ -1,4 +1,4 @@
-"""Turns of a transcript or statement that is printed with its speakers' names: "MR. OKAFOR: Good morning." and headlines of that form."""
+"""Turns of a transcript or statement that is printed with its speakers' names: "MR. OKAFOR: Good morning."."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ SMALL = {
     "&",
 }
 ANYBODY = {"question", "q", "a", "answer", "remark", "reporter", "moderator", "journalist", "host", "interviewer"}
+# Abbreviations whose full stop ends no sentence, where the tokenizer parts it off.
+TITLES = {"mr", "mrs", "ms", "dr", "gen", "sen", "rep", "amb", "sec", "gov", "lt", "col", "adm", "capt", "prof", "st", "hon"}
 BOUNDARY = {".", "?", "!", "…", '"', "”", ")", "]", "...", "*"}
 LONGEST_LABEL = 20
 # So many labels make a document a transcript: a turn then runs on through paragraphs without a label.
@@ -63,7 +65,7 @@ def turns(grammar: Grammar, acts: Callable[[int], bool]) -> list[Draft]:
 
 def _labels(grammar: Grammar) -> Iterator[Label]:
     for paragraph in grammar.parsed.paragraphs:
-        if paragraph.part.kind not in ("story", "title"):
+        if paragraph.part.kind != "story":
             continue
         first = paragraph.first
         if grammar.tokens[first].text == "Q" and paragraph.last - first > 2 and grammar.tokens[first + 1].text not in (":", "."):
@@ -79,7 +81,7 @@ def _label(grammar: Grammar, paragraph: Paragraph, colon: int) -> Label | None:
     tokens, i = grammar.tokens, colon - 1
     if not tokens[i].text[0].isupper() and tokens[i].text not in (")",):
         return None
-    while i >= paragraph.first and colon - i <= LONGEST_LABEL and (tokens[i].text[0].isupper() or tokens[i].lower in SMALL):
+    while i >= paragraph.first and colon - i <= LONGEST_LABEL and _in_label(grammar, i):
         i -= 1
     if i >= paragraph.first and tokens[i].text not in BOUNDARY:
         return None
@@ -87,6 +89,13 @@ def _label(grammar: Grammar, paragraph: Paragraph, colon: int) -> Label | None:
     while first < colon and not tokens[first].text[0].isupper():
         first += 1
     return Label(first, colon - 1, colon + 1, first == paragraph.first) if first < colon else None
+
+
+def _in_label(grammar: Grammar, i: int) -> bool:
+    token = grammar.tokens[i]
+    if token.text == ".":
+        return i > 0 and grammar.tokens[i - 1].lower in TITLES
+    return token.text[0].isupper() or token.lower in SMALL
 
 
 def _key(grammar: Grammar, label: Label) -> str:
@@ -112,7 +121,7 @@ def _turn(grammar: Grammar, label: Label, following: Label | None, count: int) -
         return None
     names = tuple(k for k in range(label.last, label.first - 1, -1) if grammar.tokens[k].text[0].isupper())
     source = words(grammar.parsed, (label.first, label.last))
-    return Draft(label.words, None, None, tuple(content), names, source, turn=(label.words, last), sure=0.9)
+    return Draft(label.words, None, None, tuple(content), names, source, turn=(label.words, last), label=True, sure=0.9)
 
 
 def _last(grammar: Grammar, label: Label, following: Label | None, *, running: bool) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ontherecord.attribution.complements import Reporting, contents, hearers
 from ontherecord.attribution.cues import Cue, Cues
 from ontherecord.attribution.direct import Claim
-from ontherecord.attribution.drafts import Draft, merged, words
+from ontherecord.attribution.drafts import Draft, Range, merged, words
 from ontherecord.attribution.sources import near_noun, own_words, source_span, sources
 from ontherecord.language import Grammar, Parsed
 from ontherecord.spans import Span
@@ -39,19 +39,22 @@ BARE = {
 UNREAL = {"should", "must", "can", "could", "may", "might", "let"}
 
 
-def by_verb(grammar: Grammar, known: Cues, claimed: Sequence[Claim], spoken: Sequence[bool]) -> Iterator[Draft]:
+def by_verb(
+    grammar: Grammar, known: Cues, claimed: Sequence[Claim], spoken: Sequence[bool], *, skip: Container[int] = ()
+) -> Iterator[Draft]:
     """One draft for every reporting verb that has a content, in the order of the verbs.
 
     `spoken` says of every token whether somebody says it: what "I" and "we" say there is no statement of its own.
+    `skip` holds verbs that a phrase has taken ("citing").
     """
     by_cue: dict[int, list[Claim]] = {}
     for claim in claimed:
-        if claim.cue >= 0 and grammar.tokens[claim.cue].lower != "according":
+        if claim.cue >= 0:
             by_cue.setdefault(claim.cue, []).append(claim)
     for token in grammar.tokens:
         mine = by_cue.get(token.i, [])
         entry = known.verb(token.i, grammar)
-        if entry is None and not mine:
+        if (entry is None and not mine) or token.i in skip:
             continue
         draft = _draft(grammar, token.i, entry, mine, spoken)
         if draft is not None:
@@ -63,7 +66,7 @@ def _draft(grammar: Grammar, verb: int, entry: tuple[Cue, int] | None, claimed: 
     said = Reporting(verb, end, cue, _sources(grammar, verb, claimed), grammar.is_passive(verb))
     if not claimed and not _reports(said, grammar, spoken):
         return None
-    spans = [s for r in contents(said, grammar) if (s := words(grammar.parsed, r))]
+    spans = [s for r in contents(said, grammar) if (s := words(grammar.parsed, _within_quote(verb, r, grammar)))]
     if not claimed and spans and all(s.of(grammar.parsed.text).lower() in BARE for s in spans):
         spans = _pointed_at(said, spans, grammar)
     spans = _with_quotes(grammar.parsed, spans, claimed, verb)
@@ -82,6 +85,20 @@ def _sources(grammar: Grammar, verb: int, claimed: list[Claim]) -> tuple[int, ..
     if utterance is None or (found and all(grammar.parsed.quote_of[f] == grammar.parsed.quote_of[verb] for f in found)):
         return found
     return near_noun(grammar, verb, utterance.frame)
+
+
+def _within_quote(verb: int, stretch: Range, grammar: Grammar) -> Range:
+    """The stretch cut at the marks around the verb: what somebody quotes ends where their quotation ends."""
+    of, first, last = grammar.parsed.quote_of, *stretch
+    mine = of[verb]
+    if mine < 0:
+        return stretch
+    start, end = grammar.parsed.quotations[mine].spans[0].start, grammar.parsed.quotations[mine].spans[-1].end
+    while first <= last and grammar.tokens[first].start < start:
+        first += 1
+    while last >= first and grammar.tokens[last].end > end:
+        last -= 1
+    return first, last
 
 
 def _pointed_at(said: Reporting, spans: list[Span], grammar: Grammar) -> list[Span]:
@@ -117,11 +134,23 @@ def _reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
         return False
     if token.tag == "VB" and (set(grammar.auxiliaries(said.verb)) & UNREAL or tokens[token.head].lemma == "let"):
         return False
+    if not said.sources and token.dep in ("acl", "relcl", "amod") and said.passive and "hearer" in said.entry.takes:
+        return False  # "a person briefed on the talks"
+    if said.entry.words in ("ask", "request", "insist", "speak") and _hides(said.verb, grammar):
+        return False
     if token.dep == "pcomp" and tokens[token.head].lower == "without":
         return False
     if not said.sources and said.entry.takes & {"name", "as"} and not said.entry.takes & {"clause", "order"}:
         return False  # "is called a village": nobody says so
     return not (spoken[said.verb] and own_words(grammar, said.sources))
+
+
+def _hides(verb: int, grammar: Grammar) -> bool:
+    """ "asked not to be named": that is about the source, not a statement."""
+    return any(
+        grammar.tokens[c].lemma in ("name", "identify", "quote", "disclose")
+        for c in grammar.children(verb, "xcomp", "ccomp", "advcl", "prep")
+    )
 
 
 def _carried(head: int, dep: str, grammar: Grammar) -> bool:
