@@ -56,39 +56,44 @@ def _marked(record: Record) -> Text:
 
 
 def _events(record: Record, names: dict[str, Actor]) -> Table:
-    table = Table(title="Events", title_justify="left", header_style="bold", expand=True, box=None, padding=(0, 1))
-    for column, ratio in (("", 1), ("type", 4), ("who", 5), ("to whom", 5), ("when", 3), ("words", 4), ("according to", 6)):
-        table.add_column(column, ratio=ratio, overflow="fold")
+    table = _table("Events")
     for e in record.events:
+        words = "; ".join(dict.fromkeys(m.of(record.document.text) for m in e.mentions))
+        head = Text.assemble((kind(e), f"bold {QUAD[e.quad]}"), "  ", (when(e.date), "bold"))
         table.add_row(
-            e.id, Text(kind(e), style=QUAD[e.quad]), people(e.actors, names), people(e.recipients, names) or "–", when(e.date),
-            "; ".join(dict.fromkeys(m.of(record.document.text) for m in e.mentions)) + amounts(e), chain(e.according_to),
-        )  # fmt: skip
-    return table
-
-
-def _statements(record: Record, names: dict[str, Actor]) -> Table:
-    table = Table(title="Statements", title_justify="left", header_style="bold", expand=True, box=None, padding=(0, 1))
-    for column, ratio in (("", 1), ("speaker", 5), ("form", 2), ("words", 14), ("according to", 6)):
-        table.add_column(column, ratio=ratio, overflow="fold")
-    for s in record.statements:
-        table.add_row(
-            s.id,
-            speaker(s, record, names),
-            s.form,
-            shortened(" … ".join(c.of(record.document.text) for c in s.content)),
-            chain(s.according_to),
+            e.id, Text("\n").join([head, Text(parties(e, names)), Text(f"“{words}”{amounts(e)} — {chain(e.according_to)}", style="dim")])
         )
     return table
 
 
-def _positions(record: Record, names: dict[str, Actor]) -> Table:
-    table = Table(title="Positions", title_justify="left", header_style="bold", expand=True, box=None, padding=(0, 1))
-    for column, ratio in (("", 1), ("who", 4), ("holds", 10), ("words", 12)):
-        table.add_column(column, ratio=ratio, overflow="fold")
-    for p in record.positions:
-        table.add_row(p.id, people((p.holder,), names), position(p, names), shortened(p.evidence.of(record.document.text)))
+def _statements(record: Record, names: dict[str, Actor]) -> Table:
+    table = _table("Statements")
+    for s in record.statements:
+        words = shortened(" … ".join(c.of(record.document.text) for c in s.content))
+        head = Text.assemble((speaker(s, record, names), "bold"), (f", {s.form}", "dim"))
+        table.add_row(s.id, Text("\n").join([head, Text(words, style="italic"), Text(f"— {chain(s.according_to)}", style="dim")]))
     return table
+
+
+def _positions(record: Record, names: dict[str, Actor]) -> Table:
+    table = _table("Positions")
+    for p in record.positions:
+        head = Text.assemble((people((p.holder,), names), "bold"), f"  {position(p, names)}")
+        table.add_row(p.id, Text("\n").join([head, Text(shortened(p.evidence.of(record.document.text)), style="italic dim")]))
+    return table
+
+
+def _table(title: str) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", show_header=False, box=None, padding=(0, 1, 0, 0))
+    table.add_column(no_wrap=True, style="dim", width=4)
+    table.add_column(overflow="fold")
+    return table
+
+
+def parties(event: Event, names: dict[str, Actor]) -> str:
+    """ "Xi Jinping [CHN] → Donald Trump [USA]"; a meeting has no arrow."""
+    left, right = people(event.actors, names) or "?", people(event.recipients, names)
+    return f"{left} → {right}" if right else left
 
 
 def kind(event: Event) -> str:
