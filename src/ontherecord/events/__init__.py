@@ -11,11 +11,12 @@ from ontherecord.dates import When
 from ontherecord.events.company import address
 from ontherecord.events.find import Dropped, Finder
 from ontherecord.events.merge import merged
+from ontherecord.events.parties import Speakers
 from ontherecord.events.records import Told, Writer
 from ontherecord.language import Grammar
 from ontherecord.records import SourceLink, Statement
 
-__all__ = ["Dropped", "Found", "Told", "find", "merged"]
+__all__ = ["Dropped", "Found", "Told", "find", "merged", "speakers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,20 @@ def find(
 
     `innermost[i]` is the statement in whose words token i stands, `chain(i)` the sources that vouch for what it tells.
     """
+    finder = Finder(grammar, cast, speakers(innermost))
+    frames = finder.frames()
+    address(frames, cast, lambda i: innermost[i] is not None)
+    told = Writer(grammar, cast, when, chain, published).write(frames)
+    return Found(tuple(told), tuple(finder.dropped))
 
-    def speakers(i: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+
+def speakers(innermost: Sequence[Statement | None]) -> Speakers:
+    """Who speaks a token, and to whom: actor ids; nobody where no statement holds it."""
+
+    def at(i: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         statement = innermost[i]
         if statement is None or statement.speaker is None:
             return (), ()
         return (statement.speaker,), statement.addressees
 
-    finder = Finder(grammar, cast, speakers)
-    frames = finder.frames()
-    address(frames, cast, lambda i: innermost[i] is not None)
-    told = Writer(grammar, cast, when, chain, published).write(frames)
-    return Found(tuple(told), tuple(finder.dropped))
+    return at

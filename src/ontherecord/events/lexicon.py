@@ -23,8 +23,8 @@ Kind = Literal["verb", "noun", "adjective"]
 OPERATORS = (
     "commit", "intend", "request", "refuse", "threaten", "accuse", "endorse", "deny", "doubt", "stop", "start", "approve", "allow", "fail",
 )  # fmt: skip
-SHARED_FIELDS = {"id", "verb", "noun", "adjective", "object", "object_not", "to", "by", "complement", "match", "miss", "note"}
-ENTRY_FIELDS = SHARED_FIELDS | {"subject", "with", "modifier", "mode", "contexts", "together", "bare"}
+SHARED_FIELDS = {"id", "verb", "noun", "adjective", "object", "object_not", "with", "to", "by", "complement", "match", "miss", "note"}
+ENTRY_FIELDS = SHARED_FIELDS | {"subject", "modifier", "mode", "contexts", "together", "bare"}
 OPERATOR_FIELDS = SHARED_FIELDS | {"op", "alone", "alone_mode"}
 # Classes that are asked of the cast, not of the word list.
 ASKED = {"@party", "@person", "@country", "@place", "@force", "@none"}
