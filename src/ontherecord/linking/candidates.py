@@ -1,0 +1,75 @@
+"""Which tellings are compared: those of one family that share a pair of parties and a week."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ontherecord.linking.scoring import ENOUGH, fit
+from ontherecord.linking.tellings import Telling
+
+Block = tuple[str, str, int]
+# A company of more than this is known by its first parties in order of code: 15 pairs, not the 190 of a G20.
+MOST_PARTIES = 6
+# What can have been at any time in more than so many weeks is compared with its like only.
+MOST_WEEKS = 12
+ANY_WEEK = -1
+
+
+def blocks(x: Telling) -> list[Block]:
+    """Where a telling looks for its like: family, parties, week."""
+    return [(x.family, who, week) for who in _pairs(x) for week in _weeks(x)]
+
+
+def _pairs(x: Telling) -> list[str]:
+    parties = sorted(x.parties)
+    if len(parties) < 2:
+        return parties or ["nobody"]
+    pairs = [f"{a} {b}" for a, b in itertools.combinations(parties[:MOST_PARTIES], 2)]
+    # "Gunmen" in one report are a named group in another: such events meet by the country that they share.
+    if any(p.startswith("~") for p in parties):
+        pairs += [p for p in parties if not p.startswith("~")]
+    return pairs
+
+
+def _weeks(x: Telling) -> range | list[int]:
+    if x.first is None or x.last is None:
+        return [ANY_WEEK]
+    first, last = (x.first.toordinal() - 1) // 7, (x.last.toordinal() + 1) // 7
+    return range(first, last + 1) if last - first <= MOST_WEEKS else [ANY_WEEK]
+
+
+def pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs of positions that share a block, each once."""
+    holding: dict[Block, list[int]] = defaultdict(list)
+    for n, x in enumerate(tellings):
+        for block in blocks(x):
+            holding[block].append(n)
+    seen: set[int] = set()
+    for members in holding.values():
+        for i, j in itertools.combinations(members, 2):
+            pair = i * len(tellings) + j
+            if pair not in seen:
+                seen.add(pair)
+                yield i, j
+
+
+def components(tellings: Sequence[Telling]) -> list[list[int]]:
+    """Positions of tellings that hang together by pairs which fit, in order of their first member."""
+    parent = list(range(len(tellings)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, j in pairs(tellings):
+        a, b = root(i), root(j)
+        if a != b and (found := fit(tellings[i], tellings[j])) and found.points >= ENOUGH:
+            parent[max(a, b)] = min(a, b)
+    together: dict[int, list[int]] = defaultdict(list)
+    for i in range(len(tellings)):
+        together[root(i)].append(i)
+    return list(together.values())

@@ -1,0 +1,11 @@
+-- What the linker needs of events: those of the documents $ids, or of all documents when it is null.
+SELECT
+    e.document_id, e.event_id, d.published_on, e.type, e.mode, e.aux,
+    [{'name': p.name, 'country': p.country} FOR p IN e.actors] AS actors,
+    [{'name': p.name, 'country': p.country} FOR p IN e.recipients] AS recipients,
+    e.date_start, e.date_end, e.place.name AS place, e.issues,
+    [{'unit': a.unit, 'value': a.value} FOR a IN e.amounts] AS amounts,
+    words(d.text, e.trigger_start, e.trigger_end) AS trigger,
+    words(d.text, e.evidence_start, e.evidence_end) AS evidence
+FROM events e JOIN documents d USING (document_id)
+WHERE $ids::TEXT[] IS NULL OR e.document_id IN (SELECT unnest($ids::TEXT[]));

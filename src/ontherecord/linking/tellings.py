@@ -1,0 +1,165 @@
+"""Events as the linker sees them: who, what, when it can have been, and the words. One telling is one event of one document."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ontherecord.lexicons import read_table, table_path
+from ontherecord.records import Record
+
+# Families of types that reports of one thing mix up: what one calls a pledge another calls an endorsement.
+FAMILIES = {
+    "CONSULT": "consult",
+    "AGREE": "accord", "SUPPORT": "accord", "CONCEDE": "accord",
+    "AID": "help", "COOPERATE": "help", "RETREAT": "help",
+    "REQUEST": "words against", "ACCUSE": "words against", "REJECT": "words against", "THREATEN": "words against",
+    "PROTEST": "protest",
+    "SANCTION": "pressure", "COERCE": "pressure",
+    "MOBILIZE": "mobilize",
+    "ASSAULT": "assault",
+}  # fmt: skip
+# What carries no date was published within some days of happening; most of it within two.
+LAG = dt.timedelta(days=6)
+# What is told as long past and without a date can have been at any time in these years.
+LONG_AGO = dt.timedelta(days=3650)
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+COMMON = frozenset(
+    "the a an of to in on at for with and or but as by from that this these those it its his her their our we they he she i you "
+    "is are was were be been has have had will would can could may might should not no said says say told also after before over "
+    "into about between than more who which what when where while during both two one first new mr mrs ms".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event of one document.
+
+    `actors` and `recipients` hold country codes; a party without country goes by its name behind a "~". `people` holds (country,
+    last name) of those that are named. `first` and `last` are the days between which it can have happened, None when nothing bounds
+    it; `dated` says that the document tells them.
+    """
+
+    document: str
+    event: str
+    published: dt.date | None
+    type: str
+    mode: str | None
+    aux: str | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    people: frozenset[tuple[str, str]]
+    first: dt.date | None
+    last: dt.date | None
+    dated: bool
+    place: str | None
+    issues: frozenset[str]
+    amounts: frozenset[tuple[str, float]]
+    trigger: str
+    words: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Orders tellings: published first, then by id; the same in every order of arrival."""
+        return (self.published.isoformat() if self.published else "9999", self.document, self.event)
+
+    @property
+    def family(self) -> str:
+        return FAMILIES.get(self.type, self.type)
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return self.actors | self.recipients
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who does or undergoes something, as far as linking needs it."""
+
+    name: str
+    country: str | None
+
+
+def tellings(record: Record) -> tuple[Telling, ...]:
+    """The events of a record as the linker sees them."""
+    text, published = record.document.text, record.document.published_on
+    known = {a.id: Party(a.name, a.country) for a in record.actors}
+    return tuple(
+        telling(
+            record.id,
+            e.id,
+            published,
+            (e.type, e.mode, e.aux),
+            ([known[i] for i in e.actors], [known[i] for i in e.recipients]),
+            (e.date.start, e.date.end) if e.date else None,
+            place=e.place.name if e.place else None,
+            issues=e.issues,
+            amounts=[(a.unit, a.value) for a in e.amounts],
+            trigger=e.trigger.of(text),
+            evidence=e.evidence.of(text),
+        )
+        for e in record.events
+    )
+
+
+def telling(
+    document: str,
+    event: str,
+    published: dt.date | None,
+    coded: tuple[str, str | None, str | None],
+    parties: tuple[Sequence[Party], Sequence[Party]],
+    date: tuple[dt.date, dt.date] | None,
+    *,
+    place: str | None,
+    issues: Iterable[str],
+    amounts: Iterable[tuple[str, float]],
+    trigger: str,
+    evidence: str,
+) -> Telling:
+    """A telling from its parts; `coded` is type, mode and auxiliary mode, `parties` the actors and the recipients."""
+    actors, recipients = parties
+    first, last, dated = bounds(date, published, coded[2])
+    return Telling(
+        document, event, published, *coded,
+        actors=frozenset(map(_code, actors)), recipients=frozenset(map(_code, recipients)),
+        people=frozenset(_named((*actors, *recipients))),
+        first=first, last=last, dated=dated, place=place.casefold() if place else None, issues=frozenset(issues),
+        amounts=frozenset(amounts), trigger=trigger.casefold(), words=content_words(evidence),
+    )  # fmt: skip
+
+
+def bounds(date: tuple[dt.date, dt.date] | None, published: dt.date | None, aux: str | None) -> tuple[dt.date | None, dt.date | None, bool]:
+    """First and last day on which it can have happened, and whether the document tells them.
+
+    What is announced happens when it is said, so a date after publication gives way to the days before publication.
+    """
+    if date and (published is None or date[0] <= published):
+        return date[0], date[1], True
+    if published is None:
+        return None, None, False
+    return published - (LONG_AGO if aux == "historical" else LAG), published, False
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words that carry meaning, folded; plural and possessive endings are cut so that they meet."""
+    found = (w.casefold().replace("’", "'").removesuffix("'s") for w in WORD.findall(text))
+    return frozenset(w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in found if w not in COMMON)
+
+
+def _code(party: Party) -> str:
+    return party.country or "~" + party.name.casefold()
+
+
+def _named(parties: Iterable[Party]) -> Iterable[tuple[str, str]]:
+    """Those that go by a name of their own: not by a country's ("China"), nor by a description, which has a comma ("army, Chad")."""
+    for party in parties:
+        if party.country and "," not in party.name and party.name not in _countries() and party.name[:1].isupper():
+            yield party.country, party.name.split()[-1].casefold()
+
+
+@functools.cache
+def _countries() -> frozenset[str]:
+    return frozenset(row["name"] for row in read_table(table_path("countries.tsv"), ["code", "name"]))
