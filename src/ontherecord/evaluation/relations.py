@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ontherecord.actors import find_cast
+from ontherecord.attribution import attribute, innermost
 from ontherecord.evaluation.measures import Plain
+from ontherecord.events import speakers
 from ontherecord.events.find import Finder
 from ontherecord.events.frames import Frame
 from ontherecord.language import Grammar, Parsed, parse_many
@@ -38,8 +40,10 @@ def relation_types(gold: Sequence[Plain]) -> Iterator[Plain]:
     parses = parse_many((text, (Part("story", Span(0, len(text))),)) for text, _, _ in cut)
     for g, (text, actor, recipient), parsed in zip(gold, cut, parses, strict=True):
         grammar = Grammar(parsed)
-        cast = find_cast(Document(text, parts=(Part("story", Span(0, len(text))),)), parsed, grammar)
-        finder = Finder(grammar, cast, lambda _: ((), ()))
+        document = Document(text, parts=(Part("story", Span(0, len(text))),))
+        cast = find_cast(document, parsed, grammar)
+        statements = attribute(document, parsed, grammar, cast)
+        finder = Finder(grammar, cast, speakers([statements[n] if n >= 0 else None for n in innermost(statements, parsed)]))
         frame = _between(finder, parsed, actor, recipient)
         yield {"id": g["id"], "type": frame.type if frame else "NONE", "confidence": 0.5 if frame else 0.0}
 
