@@ -7,10 +7,12 @@ from ontherecord.actors.cast import MentionKind
 from ontherecord.actors.names import Name
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.places import kind_of
-from ontherecord.actors.scene import Scene
+from ontherecord.actors.scene import Scene, body_key
+from ontherecord.actors.spelling import fold
 
 NATIONS = frozenset({"country", "capital", "seat", "adjective", "people", "place"})
 # A people as a noun is a group of its own; with an article and no number it is the people at large.
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "poss", "conj", "ROOT"})
 TONGUE = frozenset({"speak", "say", "translate", "write", "learn", "teach", "understand"})
 
 
@@ -18,16 +20,28 @@ def enter_names(scene: Scene) -> None:
     """Actors and mentions of all settled names; modifiers of other nouns become mentions that do not act."""
     head_of = {n.name: n for n in scene.nominals.values() if n.name is not None}
     for name in scene.names:
-        nominal = head_of.get(name)
+        nominal = head_of.get(name) or _untagged(scene, name)
         if nominal is not None:
             _enter_head(scene, name, nominal)
         elif scene.cast.at(name.last) is None:
             _enter_modifier(scene, name)
 
 
+def _untagged(scene: Scene, name: Name) -> Nominal | None:
+    """The phrase of a name that the tagger took for no noun though it is subject, object or behind a preposition."""
+    token = scene.parsed.tokens[name.last]
+    if token.dep not in ARGUMENTS or token.i in scene.nominals or name.sense.kind == "adjective" or name.tail:
+        return None
+    scene.nominals[token.i] = Nominal(name.first, name.last, token.i, name=name)
+    return scene.nominals[token.i]
+
+
 def actor_of(scene: Scene, name: Name) -> tuple[str, ...]:
     """The actor that a name stands for by itself; nobody where its country cannot be told."""
     sense = name.sense
+    if sense.kind == "capital" and sense.country == "BEL" and scene.evidence.count["EUR"] and not scene.evidence.count["BEL"]:
+        union = scene.registry.names.get("European Union", ())
+        return (scene.body(union[0]),) if union else ()
     if sense.kind in NATIONS:
         return (scene.government(sense.country),) if sense.country else ()
     return (scene.body(sense),)
@@ -39,11 +53,33 @@ def _enter_head(scene: Scene, name: Name, nominal: Nominal) -> None:
         _enter_people(scene, name, nominal)
         return
     kind = kind_of(scene, name, nominal.head)
+    if name.sense.kind == "national":
+        _same_body(scene, name)
     actors = actor_of(scene, name)
+    _know_word(scene, name, actors)
     scene.mention(first, nominal.last, nominal.head, actors, kind)
     if nominal.titles and actors and not scene.cast.is_country(actors[0]) and scene.cast.actor(actors[0]).role is None:
         words = scene.parsed.span(nominal.titles[0].first, nominal.titles[-1].last).of(scene.parsed.text)
         scene.cast.refine(actors[0], role=words.lower())
+
+
+def _know_word(scene: Scene, name: Name, actors: tuple[str, ...]) -> None:
+    """A body's name that ends in a role word ("Turkish army") can be taken up by that word alone."""
+    role = scene.registry.roles.get(scene.parsed.tokens[name.last].lower)
+    if role is not None and actors and not scene.cast.is_country(actors[0]):
+        scene.figures[actors[0]].roles.add(role.word.lower())
+
+
+def _same_body(scene: Scene, name: Name) -> None:
+    """ "Turkish army" by name is also "the Turkish military" by description: a country's army, police or parliament is one actor."""
+    role = scene.registry.roles.get(scene.parsed.tokens[name.last].lower)
+    if role is None or role.kind != "body" or role.office not in ("army", "police", "parliament") or not name.sense.country:
+        return
+    words = scene.parsed.span(name.first, name.last - 1).of(scene.parsed.text) if name.last > name.first else ""
+    if any(s.kind in ("adjective", "country") for s in scene.registry.names.get(fold(words), ())):
+        key = body_key(name.sense.country, role, None)
+        id_ = scene.described.get(key) or scene.body(name.sense)
+        scene.described[key] = scene.described[name.sense.kind, name.sense.name] = id_
 
 
 def _enter_people(scene: Scene, name: Name, nominal: Nominal) -> None:

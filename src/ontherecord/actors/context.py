@@ -11,7 +11,7 @@ from ontherecord.actors.scene import Scene
 # Sectors of a state's own: in a report of one country they are that country's.
 DOMESTIC = RESIDENT | {"GOV", "MIL", "SPY", "ELI"}
 # Share of all mentions past which a document is about one country; below it, "the ministry" was as often another's.
-NEARLY_ALL = 0.8
+NEARLY_ALL = 0.75
 FEWEST = 5
 INSTITUTIONS = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
 
@@ -66,8 +66,20 @@ def _only_country(scene: Scene) -> str | None:
         counts = Counter(c for m in scene.cast.mentions for c in scene.cast.countries(m.actors) if c in scene.registry.countries)
         best = counts.most_common(1)
         alone = bool(best) and (len(counts) == 1 or (best[0][1] >= FEWEST and best[0][1] >= NEARLY_ALL * counts.total()))
-        scene.only = best[0][0] if alone and _prominent(scene) else ""
+        here = _dateline(scene)
+        if not alone and here and best and counts[here] == best[0][1]:
+            alone = True
+        scene.only = (here if here and counts[here] == best[0][1] else best[0][0]) if alone and _prominent(scene) else ""
     return scene.only or None
+
+
+def _dateline(scene: Scene) -> str | None:
+    """The country that the report is filed from."""
+    for paragraph in scene.parsed.paragraphs:
+        if paragraph.part.kind == "dateline":
+            codes = {c for i in range(paragraph.first, paragraph.last) if (m := scene.cast.at(i)) for c in scene.cast.countries(m.actors)}
+            return codes.pop() if len(codes) == 1 else None
+    return None
 
 
 def _prominent(scene: Scene) -> bool:

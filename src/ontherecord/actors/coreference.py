@@ -265,8 +265,10 @@ def _speakers(scene: Scene, i: int) -> set[str]:
 def resolve_description(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
     """Whom a definite phrase without a country means: "the president", "the kingdom", "the group"; () where that cannot be told."""
     state = state_word(scene, nominal)
-    if not is_definite(scene, nominal) or is_plural(scene, nominal):
+    if not is_definite(scene, nominal):
         return ()
+    if is_plural(scene, nominal):
+        return _same_group(scene, nominal, history)
     if state and state != "union":
         return _state(scene, nominal, history, state)
     role = nominal.role.role if nominal.role else None
@@ -291,6 +293,15 @@ def resolve_other(scene: Scene, nominal: Nominal, history: History) -> tuple[str
         if codes:
             return (scene.government(codes.pop()),) if len(codes) == 1 else ()
     return ()
+
+
+def _same_group(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
+    """ "the guards": the group spoken of last that they can be."""
+    if nominal.role is None:
+        return ()
+    role = nominal.role.role
+    groups = [a for a in history.last_head if scene.figures[a].plural and fits_role(role, scene.figures[a])]
+    return (max(groups, key=lambda a: history.last_head[a]),) if groups else ()
 
 
 def _titled(scene: Scene, nominal: Nominal, history: History, role: Role) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from ontherecord.actors.context import country_here
 from ontherecord.actors.history import History
 from ontherecord.actors.introductions import describe, gender_of
 from ontherecord.actors.nominals import Nominal
-from ontherecord.actors.registry import Role
-from ontherecord.actors.scene import Figure, Nature, Scene
+from ontherecord.actors.registry import Role, Sense
+from ontherecord.actors.scene import Figure, Nature, Scene, body_key
 from ontherecord.actors.spelling import fold
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -41,6 +41,12 @@ UNKNOWABLE = OFFICIAL | {
     "embassy",
 }
 RULERS = frozenset({"government", "administration", "regime", "authorities"})
+# Bodies' words that can stand for more exact ones told before: "the legislature" for a senate, not the other way.
+GENERAL = frozenset({
+    "parliament", "legislature", "army", "military", "police", "court", "ministry", "force", "newspaper", "agency", "company", "bank",
+    "firm",
+})  # fmt: skip
+NATIONAL = frozenset({"country", "adjective", "people", "capital", "seat", "place"})
 # "the president" is no vice president.
 LESSER = (
     "vice ", "deputy ", "former ", "ex-", "assistant ", "shadow ", "first deputy ", "acting deputy ", "house ", "senate ", "university ",
@@ -91,6 +97,9 @@ def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[s
     role = nominal.role.role if nominal.role else None
     if role is None or _counts(scene, nominal, role):
         return ()
+    itself = _named_itself(nominal, role)
+    if itself is not None:
+        return (scene.body(itself),)
     whose = affiliation(scene, nominal, local=role.sector in RESIDENT)
     if not whose:
         return _named_body(scene, nominal, role, whose)
@@ -118,6 +127,19 @@ def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     if role.word in VAGUE or (country is None and role.office in UNKNOWABLE):
         return ()
     return (_figure(scene, nominal, role, country, Affiliation()),)
+
+
+def _named_itself(nominal: Nominal, role: Role) -> Sense | None:
+    """ "the Hamas movement", "Reuters news agency", "UNITA rebels": the name's own actor, whose kind the role word only repeats."""
+    before = nominal.modifiers[-1] if nominal.modifiers else None
+    if before is None or nominal.role is None or before.last != nominal.role.first - 1 or before.sense.kind in NATIONAL:
+        return None
+    if before.sense.kind == "armed":
+        fighting = role.sector in ("REB", "UAF", "PRM", "MIL", "CRM", None)
+        return before.sense if fighting and (role.plural or role.kind != "person") else None
+    if role.kind == "person":
+        return None
+    return before.sense if before.sense.kind == "outlet" or role.word in before.sense.kinds or role.sector == before.sense.sector else None
 
 
 def _counts(scene: Scene, nominal: Nominal, role: Role) -> bool:
@@ -161,6 +183,8 @@ def known_person(scene: Scene, nominal: Nominal, country: str, history: History)
 def fits_role(role: Role, figure: Figure) -> bool:
     """Whether a role word can mean somebody with the figure's roles: "minister" a foreign minister, "leader" a president."""
     word = role.word.lower()
+    if role.kind == "body" and word not in figure.roles and word not in GENERAL:
+        return False
     if word in figure.roles or (role.office in figure.offices and role.office not in ("leader", "official", "minister", "ambassador")):
         return True
     if role.office == "leader" and word in ("leader", "head", "chief", "boss", "national leader", "strongman"):
@@ -182,16 +206,10 @@ def _rules(scene: Scene, nominal: Nominal) -> bool:
 def _figure(scene: Scene, nominal: Nominal, role: Role, country: str | None, whose: Affiliation) -> str:
     words = role_words(scene, nominal)
     plural = is_plural(scene, nominal)
-    key = (
-        "role",
-        country,
-        role.sector if role.kind == "body" and role.office in ("army", "police", "parliament") else role.word,
-        plural,
-        whose.body,
-    )
+    key = body_key(country, role, whose.body, plural=plural)
     sector = _sector(scene, nominal, role, whose)
     figure = scene.figure(
-        (*key, sector),
+        key if role.kind == "body" else (*key, sector),
         _nature(role, plural=plural),
         _name(scene, nominal, country),
         country=country,

@@ -22,16 +22,26 @@ class Spoken:
 
 
 class History:
-    """Mentions in the order of the text, by sentence; what the headline told counts as sentence -1."""
+    """Mentions in the order of the text, by sentence; what the headline told counts as sentence -1.
+
+    `last_head` is the token that mentioned an actor last, `order` counts actors by who was spoken of first.
+    """
 
     def __init__(self) -> None:
         self._by_sentence: dict[int, list[Spoken]] = {}
         self.last_head: dict[str, int] = {}
+        self.order: dict[str, int] = {}
 
     def keep(self, spoken: Spoken) -> None:
         self._by_sentence.setdefault(spoken.sentence, []).append(spoken)
         for actor in spoken.actors:
             self.last_head[actor] = spoken.head
+            self.order.setdefault(actor, len(self.order))
+
+    def all(self) -> Iterator[Spoken]:
+        """Every mention so far."""
+        for spoken in self._by_sentence.values():
+            yield from spoken
 
     def within(self, sentence: int) -> list[Spoken]:
         """Mentions of one sentence so far, in order."""

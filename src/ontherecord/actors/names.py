@@ -75,7 +75,7 @@ def _match(parsed: Parsed, registry: Registry, i: int, stop: int) -> list[Hit]:
     if first is None:
         return []
     longest = registry.longest.get(first.group(), 0)
-    if text.isupper() and len(text) > 3 and registry.shouted:
+    if text.isupper() and len(text) > 1 and registry.shouted:
         longest = max(longest, registry.shouted_longest.get(first.group(), 0))
     for j in range(min(i + longest, stop) - 1, i - 1, -1):
         senses = _senses(registry, fold(parsed.text[token.start : parsed.tokens[j].end]))

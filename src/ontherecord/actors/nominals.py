@@ -42,6 +42,7 @@ ROMAN = re.compile(r"[IVX]{1,5}")
 IN_NAMES = str.maketrans("", "", ".-'’‘`&")
 # Months that are given names or surnames too.
 MONTH_NAMES = frozenset({"may", "april", "june", "august"})
+HONOURING = frozenset({"sheikh", "sheikha", "mullah", "ayatollah", "imam"})
 TIME_WORDS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -101,7 +102,10 @@ def _rejoined(parsed: Parsed, nominals: list[Nominal]) -> list[Nominal]:
 def _torn(parsed: Parsed, left: tuple[int, int], right: tuple[int, int]) -> bool:
     """Whether nothing but particles, hyphens and names stand between two parts of one name."""
     between = parsed.tokens[left[1] + 1 : right[0]]
-    if not between or len(between) > 5:
+    if not between:
+        ends = (parsed.tokens[left[1]], parsed.tokens[right[0]])
+        return any(t.lower in PARTICLES or t.text in "-–" for t in ends)
+    if len(between) > 5:
         return False
     if len(between) == 1 and between[0].text == "-":
         return between[0].start == parsed.tokens[left[1]].end and between[0].end == parsed.tokens[right[0]].start
@@ -146,7 +150,7 @@ def _heads(parsed: Parsed, token: Token) -> bool:
             and token.text[0].isupper()
             and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "agent", "dative", "poss", "ROOT")
         )
-    if token.dep in MODIFIER and token.head > token.i:
+    if (token.dep in MODIFIER and token.head > token.i) or not any(c.isalnum() for c in token.text):
         return False
     if token.dep == "conj":  # "French and [British] soldiers"
         above = parsed.tokens[token.head]
@@ -225,7 +229,12 @@ def _take_apart(parsed: Parsed, found: Nominal, by_first: dict[int, list[Name]],
         ):
             names.extend(here)
             run, i = None, here[-1].last + 1
-        elif role and (role.last <= found.last or role.first <= found.head <= role.last) and not (run and _surname(tokens[i], role)):
+        elif (
+            role
+            and not _honours(role, tokens[min(role.last + 1, found.last)], found.last)
+            and (role.last <= found.last or role.first <= found.head <= role.last)
+            and not (run and _surname(tokens[i], role))
+        ):
             titles.append(role)
             label, run, i = run if run and run[1] == i - 1 else None, None, role.last + 1
         elif _proper(tokens[i], run) or (run and run[1] == i - 1 and _after_hyphen(parsed, i)):
@@ -272,6 +281,11 @@ def _after_hyphen(parsed: Parsed, i: int) -> bool:
 def _joins(parsed: Parsed, i: int, last: int) -> bool:
     """A hyphen, an apostrophe or an initial's full stop inside a name."""
     return parsed.tokens[i].text in ("-", "–", "'", "’", ".", "&") and i < last and parsed.tokens[i + 1].text[:1].isalpha()
+
+
+def _honours(role: RoleHit, follower: Token, last: int) -> bool:
+    """ "Sheikh" before a name belongs to it, as "Mr" does."""
+    return role.role.word in HONOURING and role.last < last and follower.tag == "NNP"
 
 
 def _surname(token: Token, role: RoleHit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ontherecord.actors.affiliations import affiliation, blocked
 from ontherecord.actors.nominals import Nominal
-from ontherecord.actors.scene import Scene
+from ontherecord.actors.scene import Scene, body_key
 
 # "members of the militia", "hundreds of refugees": heads that only count or pick from what stands behind "of".
 PARTITIVE = frozenset({
@@ -61,13 +61,12 @@ def _by_compound(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     role = hit.role
     if role.office == "government":
         return tuple(scene.government(c) for c in whose.countries)
-    key_word = role.sector if role.kind == "body" and role.office in ("army", "police", "parliament") else role.word
     found = []
     for code in whose.countries:
         known = scene.registry.countries.get(code)
         name = f"{hit.role.word}, {known.name}" if known else hit.role.word
         figure = scene.figure(
-            ("role", code, key_word, role.plural, whose.body, role.sector),
+            body_key(code, role, whose.body, plural=role.plural),
             "body",
             name,
             country=code,

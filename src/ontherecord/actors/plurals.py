@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 
 from ontherecord.actors.descriptions import fits_role, is_plural, state_word
@@ -63,6 +63,7 @@ def _persons(scene: Scene, nominal: Nominal, history: History, number: int, role
         )
 
     found = _chosen(scene, nominal, history, number, lambda s: [a for a in s.actors if fits(a)])
+    found = tuple(sorted(found, key=lambda a: history.order[a]))
     if found or role is None:
         return found
     everyone = tuple(f.id for f in scene.figures.values() if fits(f.id) and scene.cast.actor(f.id).country is not None)
@@ -80,23 +81,47 @@ def _countries(scene: Scene, nominal: Nominal, history: History, number: int) ->
     return tuple(scene.government(c) for c in _chosen(scene, nominal, history, number, codes))
 
 
+def _usual(scene: Scene, history: History, nominal: Nominal, chosen: tuple[str, ...], keys: Keys) -> bool:
+    """Whether a pair of the paragraph before is also whom the text so far is about; a pair of the same paragraph needs no such proof."""
+    paragraph = scene.parsed.paragraph_of(nominal.head)
+    if scene.parsed.tokens[nominal.head].sent > paragraph.sentences[0]:
+        return True
+    counts = Counter(k for spoken in history.all() for k in keys(spoken))
+    return {k for k, _ in counts.most_common(len(chosen))} == set(chosen) or len(counts) <= len(chosen)
+
+
+def _acting_on(scene: Scene, i: int) -> set[str]:
+    """Who does something to the token in its own clause, and so is not among whom it means: "Chile urged both sides to talk"."""
+    token = scene.parsed.tokens[i]
+    verb = scene.grammar.verb_above(i)
+    if token.dep == "nsubj" and verb is not None and scene.grammar.child(verb, "aux") is not None and scene.parsed.tokens[verb].tag == "VB":
+        verb = scene.grammar.verb_above(verb)
+    elif token.dep not in ("dobj", "dative", "pobj"):
+        return set()
+    subjects = scene.grammar.subjects(verb) if verb is not None else []
+    return {a for s in subjects if s != i and (m := scene.cast.at(s)) is not None for a in m.actors}
+
+
 def _chosen(scene: Scene, nominal: Nominal, history: History, number: int, keys: Keys) -> tuple[str, ...]:
     """The `number` keys that the sentences before speak of most; () where the next one is close behind.
 
     A clause before in the same sentence, or one sentence, that names just so many decides alone.
     """
     sentence = scene.parsed.tokens[nominal.head].sent
+    barred = _acting_on(scene, nominal.head)
     weights: defaultdict[str, float] = defaultdict(float)
     for distance, spoken in enumerate((history.within(sentence), *history.back(sentence, REACH))):
-        before = [s for s in spoken if s.head < nominal.first]
+        before = [s for s in spoken if s.head < nominal.first and not (s.subject and barred.intersection(s.actors))]
         here = list(dict.fromkeys(k for s in before if s.acts for k in keys(s)))
         prominent = list(dict.fromkeys(k for s in before if s.subject and s.acts for k in keys(s)))
         if distance <= 1 and not weights and (len(here) == number or len(prominent) == number):
-            return tuple(here if len(here) == number else prominent)
+            chosen = tuple(here if len(here) == number else prominent)
+            return chosen if distance == 0 or _usual(scene, history, nominal, chosen, keys) else ()
         for s in before:
             for key in keys(s):
                 weights[key] += (3 if s.subject else 2 if s.acts else 1) / (1 + distance / 2)
     ranked = sorted(weights.items(), key=lambda w: -w[1])[: number + 1]
     if len(ranked) < number or (len(ranked) > number and ranked[number - 1][1] < CLEARLY * ranked[number][1]):
         return ()
-    return tuple(k for k, _ in ranked[:number])
+    chosen = tuple(k for k, _ in ranked[:number])
+    return chosen if _usual(scene, history, nominal, chosen, keys) else ()

@@ -10,7 +10,7 @@ from typing import Literal
 from ontherecord.actors.cast import Cast, Mention, MentionKind
 from ontherecord.actors.names import Evidence, Name
 from ontherecord.actors.nominals import Nominal
-from ontherecord.actors.registry import Registry, Sense
+from ontherecord.actors.registry import Registry, Role, Sense
 from ontherecord.actors.roles import RoleHit
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Document
@@ -28,6 +28,12 @@ class Figure:
     plural: bool = False
     roles: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
+
+
+def body_key(country: str | None, role: Role, body: str | None, *, plural: bool = False) -> tuple[object, ...]:
+    """What makes two descriptions one actor: country and role, and for armies, police and parliaments whatever word is used."""
+    word = role.sector if role.kind == "body" and role.office in ("army", "police", "parliament") else role.word
+    return ("role", country, word, plural, body)
 
 
 @dataclass(slots=True)
