@@ -13,6 +13,8 @@ from ontherecord.language import Grammar
 BY = ("subject",)
 TO = ("object", "indirect", "on", "against", "to", "with")
 NOUN_BY = ("possessor", "by", "from")
+# Where the further words of a phrasal verb may hang: "call off", "take issue with", "hold responsible", "say no to", "let go".
+BESIDE = ("prt", "prep", "advmod", "dative", "advcl", "acomp", "agent", "dobj", "intj", "oprd", "ccomp", "xcomp")
 NOUN_TO = ("on", "against", "to", "with")
 
 
@@ -71,7 +73,19 @@ class Candidates:
         return not entry.complement or any(self.complemented(i, c) for c in entry.complement)
 
     def _objects(self, i: int, entry: Entry) -> list[int]:
-        return self.slots.fillers(i, "of" if entry.kind == "noun" else "object")
+        if entry.kind == "noun":
+            return self.slots.fillers(i, "of")
+        return self.slots.fillers(i, "object") or self._raised(i)
+
+    def _raised(self, i: int) -> list[int]:
+        """ "wants CHAD to leave": the infinitive's own subject stands where an object would."""
+        grammar = self.grammar
+        return [
+            s
+            for c in grammar.children(i, "ccomp", "xcomp")
+            if self._marked(c, "TO") or grammar.tokens[c].pos == "ADJ"
+            for s in grammar.children(c, "nsubj", "nsubjpass")
+        ]
 
     def _worded(self, i: int, word: str, entry: Entry) -> bool:
         parts = word.split("_")
@@ -85,9 +99,7 @@ class Candidates:
             return False
         if len(parts) == 1:
             return self.grammar.particle(i) is None or entry.kind == "adjective"
-        near = {
-            self.grammar.tokens[c].lower for c in self.grammar.children(i, "prt", "prep", "advmod", "dative", "advcl", "acomp", "agent")
-        }
+        near = {self.grammar.tokens[c].lower for c in self.grammar.children(i, *BESIDE)}
         return all(p in near for p in parts[1:])
 
     def complemented(self, i: int, kind: str) -> bool:

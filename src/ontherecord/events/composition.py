@@ -32,7 +32,7 @@ def compose(op: str, type_: str, mode: str | None) -> tuple[str, str | None, Aux
     """Type, mode and auxiliary mode of an event of the given type and mode under an operator."""
     if op in FIXED:
         return FIXED[op][0], None, FIXED[op][1]
-    if op in MODAL:
+    if op in MODAL and not (op == "fail" and type_ == "AGREE"):
         return type_, mode, MODAL[op]
     match op:
         case "commit":
@@ -41,6 +41,8 @@ def compose(op: str, type_: str, mode: str | None) -> tuple[str, str | None, Aux
             return intended(type_, mode)
         case "request":
             return "REQUEST", ASKED.get(type_, "change"), None
+        case "fail" if type_ == "AGREE":
+            return "REJECT", "change", None
         case "refuse":
             return "REJECT", ASKED.get(type_, "change"), None
         case "threaten":

@@ -69,6 +69,7 @@ class Finder:
     def frames(self) -> list[Frame]:
         """All frames that stand, in order of their triggers."""
         found = self.candidates.all()
+        self._unspoken(found)
         self._support(found)
         self._obligations(found)
         for i in sorted(found, key=self._depth, reverse=True):
@@ -89,6 +90,17 @@ class Finder:
             else:
                 self.dropped.append(Dropped(i, reason))
         return kept
+
+    def _unspoken(self, found: dict[int, Frame]) -> None:
+        """An entry that is true only in somebody's mouth ("VIOLATED our waters", he said) gives way where nobody speaks."""
+        for i, frame in list(found.items()):
+            if frame.entry.by != ("speaker",) or self.speakers(i)[0]:
+                continue
+            rival = next((r for r in frame.rivals if r.by != ("speaker",)), None)
+            if rival is None:
+                del found[i]
+            else:
+                found[i] = Frame(i, i, rival, rival.type, rival.mode)
 
     def _depth(self, i: int) -> int:
         return sum(1 for _ in self.grammar.governors(i))
@@ -172,7 +184,7 @@ class Finder:
         type_, mode, aux = compose(op, first.type, first.mode)
         if first.aux == "negation" and op in ("commit", "intend", "threaten"):
             type_, mode, aux = self._not_to(op, first)
-        if op in ("deny", "doubt", "fail", "start"):
+        if op in ("deny", "doubt", "start") or (op == "fail" and type_ != "REJECT"):
             for f in inner:
                 f.why.append(f"under {self.grammar.tokens[i].text!r} ({frame.entry.id})")
                 f.aux = settle(f.aux, future=False, hypothetical=aux == "hypothetical", negated=aux == "negation")
@@ -334,7 +346,7 @@ class Finder:
     def _unfit(self, frame: Frame) -> str | None:
         if frame.type is None or frame.type not in TYPES:
             return "no type"
-        if frame.type == "REJECT" and frame.aux == "negation":
+        if frame.type == "REJECT" and frame.aux == "negation" and self.grammar.tokens[frame.trigger].lemma in ("rule", "exclude"):
             return "a refusal that did not happen is no event"
         if frame.mode is not None and frame.mode not in TYPES[frame.type].modes:
             frame.mode = None
