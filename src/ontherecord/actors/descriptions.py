@@ -40,7 +40,7 @@ UNKNOWABLE = OFFICIAL | {
     "hospital",
     "embassy",
 }
-RULERS = frozenset({"government", "administration", "regime", "authorities"})
+RULERS = frozenset({"government", "administration", "regime", "authorities", "side"})
 # Bodies' words that can stand for more exact ones told before: "the legislature" for a senate, not the other way.
 GENERAL = frozenset({
     "parliament", "legislature", "army", "military", "police", "court", "ministry", "force", "newspaper", "agency", "company", "bank",
@@ -56,7 +56,7 @@ VAGUE = frozenset({
     "office", "school", "university", "college", "father", "mother", "relative", "majority", "minority", "community", "side", "panel",
     "person", "man", "woman", "child", "party", "crowd", "player", "author", "writer", "agent", "department", "commission", "council",
     "committee", "agency", "bureau", "centre", "center", "institute", "population", "public", "fan", "member", "boy", "girl", "opponent",
-    "critic", "expert", "principal", "candidate", "victim", "follower", "local", "consumer", "passenger", "hand", "chair", "head",
+    "critic", "expert", "principal", "candidate", "victim", "peer",  "follower", "local", "consumer", "passenger", "hand", "chair", "head",
     "division", "unit", "network", "channel", "site", "platform",
 })  # fmt: skip
 HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
@@ -87,7 +87,7 @@ def role_words(scene: Scene, nominal: Nominal) -> str:
 
 def speaks_for_state(role: Role) -> bool:
     """Words for a government as a whole."""
-    return role.kind == "body" and role.word.split()[-1] in RULERS and not role.word.startswith(PARTIAL)
+    return role.kind != "person" and role.word.split()[-1] in RULERS and not role.word.startswith(PARTIAL)
 
 
 def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
@@ -95,7 +95,8 @@ def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[s
     if state_word(scene, nominal):
         return _whole_state(scene, nominal)
     role = nominal.role.role if nominal.role else None
-    if role is None or _counts(scene, nominal, role):
+    bare = not nominal.modifiers and nominal.possessor is None and nominal.label is None
+    if role is None or _counts(scene, nominal, role) or (role.word in VAGUE and bare):
         return ()
     itself = _named_itself(nominal, role)
     if itself is not None:

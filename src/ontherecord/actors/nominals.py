@@ -1,12 +1,12 @@
-"""Noun phrases taken apart: who qualifies whom in "French Foreign Minister Anna Muster", "Hungarian and Romanian officials"."""
+"""Noun phrases: who qualifies whom in "French Foreign Minister Anna Muster", "Hungarian and Romanian officials"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ontherecord.actors.names import Name
+from ontherecord.actors.parts import PARTICLES, Landmarks, Nominal, take_apart
 from ontherecord.actors.roles import RoleHit
 from ontherecord.language import Parsed, Token
 
@@ -16,66 +16,7 @@ INSIDE = frozenset({
     "case", "prep", "meta",
 })  # fmt: skip
 MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})
-# Small words that stand inside a person's name.
-PARTICLES = frozenset({
-    "al", "bin", "bint", "ben", "ibn", "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "do", "du", "el", "la", "le",
-    "ter", "ud", "ur", "al-", "abu", "y",
-})  # fmt: skip
-# Person roles that are also surnames; behind a given name they are part of the name.
-SURNAMES = frozenset({
-    "king", "bishop", "major", "pope", "prince", "judge", "baron", "marshall", "cook", "farmer", "singer", "fisher", "parson", "priest",
-    "monk", "mayor", "earl", "duke", "baker", "marshal", "general",
-})  # fmt: skip
-# Place names and other registry names that are common given names: before another proper noun they begin a person's name.
-GIVEN = frozenset({
-    "Jordan", "Chad", "Israel", "Paris", "Georgia", "Kenya", "Sydney", "Florence", "Austin", "London", "Chelsea", "Virginia", "India",
-    "Cuba", "Victoria", "Santiago", "Valencia", "Sofia", "Lima", "Asia", "Malta", "Regina", "Vienna", "Roman", "German", "Francis",
-    "Holland", "Jamaica", "Trinidad", "Nelson", "Lincoln", "Jackson", "Madison", "Ottawa", "Troy", "Cleveland", "Denver", "Dallas",
-    "Houston", "Carolina", "Dakota", "Savannah", "Adelaide", "Charlotte", "Lourdes", "Mercedes", "Salvador",
-})  # fmt: skip
-PLACELIKE = frozenset({"country", "capital", "place", "people", "adjective", "outlet"})
-DIRECTIONS = frozenset({
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "greater", "upper", "lower", "mainland",
-    "occupied", "downtown", "inner", "outer", "-",
-})  # fmt: skip
 ROMAN = re.compile(r"[IVX]{1,5}")
-IN_NAMES = str.maketrans("", "", ".-'’‘`&")
-# Months that are given names or surnames too.
-MONTH_NAMES = frozenset({"may", "april", "june", "august"})
-HONOURING = frozenset({"sheikh", "sheikha", "mullah", "ayatollah", "imam"})
-TIME_WORDS = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-})  # fmt: skip
-
-
-@dataclass(slots=True)
-class Nominal:
-    """One noun phrase: tokens `first` to `last`, its head, and what it consists of.
-
-    `name` is the registry name that the head ends, `role` the role word that the head ends, `chain` the tokens of a proper name
-    unknown to the registry that the head ends; at most one of them is set. `titles` are role words before that, `modifiers` registry
-    names, `label` a proper name right before a role word ("Farabundo" of "the Farabundo group"), `words` all other words, lower case,
-    `joined` heads of names that belong beside it though the parser hung them under it.
-    """
-
-    first: int
-    last: int
-    head: int
-    name: Name | None = None
-    role: RoleHit | None = None
-    chain: tuple[int, int] | None = None
-    titles: tuple[RoleHit, ...] = ()
-    modifiers: tuple[Name, ...] = ()
-    words: tuple[str, ...] = ()
-    possessor: int | None = None
-    label: tuple[int, int] | None = None
-    joined: tuple[int, ...] = ()
-
-    @property
-    def start(self) -> int:
-        """First token of the head's own part: the name, the role word or the proper name."""
-        return self.name.first if self.name else self.role.first if self.role else self.chain[0] if self.chain else self.head
 
 
 def find_nominals(parsed: Parsed, names: Iterable[Name], roles: Iterable[RoleHit]) -> list[Nominal]:
@@ -115,16 +56,16 @@ def _torn(parsed: Parsed, left: tuple[int, int], right: tuple[int, int]) -> bool
 
 
 def _phrases(parsed: Parsed, names: Iterable[Name], roles: Iterable[RoleHit]) -> Iterator[Nominal]:
-    by_first: dict[int, list[Name]] = {}
+    marks = Landmarks(roles={r.first: r for r in roles})
     for name in names:
-        by_first.setdefault(name.first, []).append(name)
-    role_at = {r.first: r for r in roles}
-    inner = {k for r in role_at.values() for k in _behind_preposition(parsed, r)}
+        marks.names.setdefault(name.first, []).append(name)
+        marks.inside.update(range(name.first, name.last + 1))
+    inner = {k for r in marks.roles.values() for k in _behind_preposition(parsed, r)}
     inner.update(t.i for t in parsed.tokens if t.i and ROMAN.fullmatch(t.text) and t.head == t.i - 1)
-    inner.update(k for ns in by_first.values() for n in ns for k in _inside(parsed, n))
+    inner.update(k for ns in marks.names.values() for n in ns for k in _inside(parsed, n))
     for token in parsed.tokens:
         if token.i not in inner and _heads(parsed, token):
-            yield from _nominal(parsed, token.i, by_first, role_at)
+            yield from _nominal(parsed, token.i, marks)
 
 
 def _inside(parsed: Parsed, name: Name) -> Iterator[int]:
@@ -160,18 +101,18 @@ def _heads(parsed: Parsed, token: Token) -> bool:
     return True
 
 
-def _nominal(parsed: Parsed, head: int, by_first: dict[int, list[Name]], role_at: dict[int, RoleHit]) -> Iterator[Nominal]:
+def _nominal(parsed: Parsed, head: int, marks: Landmarks) -> Iterator[Nominal]:
     """The phrase of a head, before it persons whom the parser hung on it as if they qualified it: "President Ito and Chancellor Lund"."""
     first, last, possessor = _extent(parsed, head)
     joined: list[int] = []
-    for cut in _between_persons(parsed, first, head, role_at):
+    for cut in _between_persons(parsed, first, head, marks.roles):
         left = Nominal(first, cut - 1, cut - 1, possessor=possessor)
-        _take_apart(parsed, left, by_first, role_at)
+        take_apart(parsed, left, marks)
         joined.append(left.head)
         yield left
         first, possessor = cut + 1, None
     found = Nominal(first, last, head, possessor=possessor, joined=tuple(joined))
-    _take_apart(parsed, found, by_first, role_at)
+    take_apart(parsed, found, marks)
     yield found
 
 
@@ -210,104 +151,4 @@ def _extent(parsed: Parsed, head: int) -> tuple[int, int, int | None]:
     return first, last, possessor
 
 
-def _take_apart(parsed: Parsed, found: Nominal, by_first: dict[int, list[Name]], role_at: dict[int, RoleHit]) -> None:
-    tokens = parsed.tokens
-    names: list[Name] = []
-    titles: list[RoleHit] = []
-    words: list[str] = []
-    run: tuple[int, int] | None = None
-    label: tuple[int, int] | None = None
-    i = found.first
-    while i <= found.last:
-        here, role = by_first.get(i, []), role_at.get(i)
-        if here and _begins_person(parsed, here[0], found.last, role_at):
-            here = []
-        if (
-            here
-            and (here[0].last <= found.last or here[0].first <= found.head <= here[0].last)
-            and not (run and _in_longer_name(parsed, run, here[0], found.last))
-        ):
-            names.extend(here)
-            run, i = None, here[-1].last + 1
-        elif (
-            role
-            and not _honours(role, tokens[min(role.last + 1, found.last)], found.last)
-            and (role.last <= found.last or role.first <= found.head <= role.last)
-            and not (run and _surname(tokens[i], role))
-        ):
-            titles.append(role)
-            label, run, i = run if run and run[1] == i - 1 else None, None, role.last + 1
-        elif _proper(tokens[i], run) or (run and run[1] == i - 1 and _after_hyphen(parsed, i)):
-            run = (run[0], i) if run and run[1] >= i - 1 else (i, i)
-            i += 1
-        elif run and _joins(parsed, i, found.last):
-            run = (run[0], i)
-            i += 1
-        else:
-            words.append(tokens[i].lower)
-            run = None
-            i += 1
-    _assign(found, names, titles, words, run)
-    found.label = label if found.role else None
-
-
-def _assign(found: Nominal, names: list[Name], titles: list[RoleHit], words: list[str], run: tuple[int, int] | None) -> None:
-    """What the phrase ends in is its head's own part; the rest qualifies it."""
-    if run and run[1] >= found.head:
-        found.chain = run
-    elif titles and titles[-1].last >= found.head:
-        found.role = titles.pop()
-    elif names and names[-1].last >= found.head:
-        found.name = names.pop()
-    found.modifiers, found.titles, found.words = tuple(names), tuple(titles), tuple(words)
-
-
-def _proper(token: Token, run: tuple[int, int] | None) -> bool:
-    if (
-        token.tag in ("NNP", "NNPS")
-        and (token.lower not in TIME_WORDS or (token.lower in MONTH_NAMES and run is not None))
-        and token.text.translate(IN_NAMES).isalnum()
-    ):
-        return token.text[0].isupper() or run is not None
-    return run is not None and (token.lower in PARTICLES or (token.text[0].isupper() and token.tag in ("NN", "JJ", "FW", "CD", "NNS")))
-
-
-def _after_hyphen(parsed: Parsed, i: int) -> bool:
-    """ "bak" of "Myung-bak"."""
-    before = parsed.tokens[i - 1]
-    return before.text in ("-", "–") and before.end == parsed.tokens[i].start and parsed.tokens[i].text.isalpha()
-
-
-def _joins(parsed: Parsed, i: int, last: int) -> bool:
-    """A hyphen, an apostrophe or an initial's full stop inside a name."""
-    return parsed.tokens[i].text in ("-", "–", "'", "’", ".", "&") and i < last and parsed.tokens[i + 1].text[:1].isalpha()
-
-
-def _honours(role: RoleHit, follower: Token, last: int) -> bool:
-    """ "Sheikh" before a name belongs to it, as "Mr" does."""
-    return role.role.word in HONOURING and role.last < last and follower.tag == "NNP"
-
-
-def _surname(token: Token, role: RoleHit) -> bool:
-    return role.first == role.last and token.text[0].isupper() and token.lower in SURNAMES
-
-
-def _begins_person(parsed: Parsed, name: Name, last: int, role_at: dict[int, RoleHit]) -> bool:
-    """ "Chad" of "Chad Miller"."""
-    after = name.last + 1
-    if name.first >= 2 and parsed.tokens[name.first - 1].text == "-" and parsed.tokens[name.first - 2].lower in ("al", "el"):
-        return True  # "al-Sudani"
-    lone_people = name.sense.kind == "people" and parsed.tokens[name.first].tag == "NNP"  # "Finn" is no adjective
-    if after > last or not (lone_people or parsed.tokens[name.first].text in GIVEN) or name.first != name.last:
-        return False
-    follower = parsed.tokens[after]
-    return follower.tag == "NNP" and follower.text[0].isupper() and after not in role_at
-
-
-def _in_longer_name(parsed: Parsed, run: tuple[int, int], name: Name, last: int) -> bool:
-    """ "Jordan" of "Emma Jordan", "Jersey" of "New Jersey", "Washington" of "George Washington Bridge": not "North Africa"."""
-    if name.first != name.last or run[1] != name.first - 1 or name.sense.kind not in PLACELIKE:
-        return False
-    if parsed.tokens[run[1]].lower in DIRECTIONS:
-        return False
-    return name.last >= last or name.sense.kind in ("capital", "place", "outlet")
+__all__ = ["Nominal", "find_nominals"]

@@ -61,7 +61,7 @@ def find_persons(scene: Scene) -> None:
 def enter_term(scene: Scene, terms: list[Holder]) -> str:
     """The actor of a holder whom the text may not name: the one that it does name, else a new one without mentions."""
     name = fold(terms[0].name)
-    known = scene.aliases.get(name) or scene.aliases.get(name.split()[-1])
+    known = scene.holders.get((terms[0].country, terms[0].name)) or scene.aliases.get(name) or scene.aliases.get(name.split()[-1])
     if known is not None and scene.cast.actor(known).country == terms[0].country:
         return known
     id_ = scene.cast.add(
@@ -75,6 +75,7 @@ def enter_term(scene: Scene, terms: list[Holder]) -> str:
     _know_roles(figure, [], terms, scene.day)
     scene.figures[id_] = figure
     scene.primed.add(id_)
+    scene.holders[terms[0].country, terms[0].name] = id_
     scene.aliases.setdefault(name, id_)
     return id_
 
@@ -293,6 +294,8 @@ def _figure(scene: Scene, person: Person, terms: list[Holder]) -> Figure:
         name, country=code or None, sector=sector, role=told.words.lower() or _title(terms, scene.day),
         wikidata=terms[0].wikidata if alone else None,
     )  # fmt: skip
+    if alone:
+        scene.holders.setdefault((terms[0].country, terms[0].name), id_)
     figure = Figure(id_, _nature(person, told, terms), _gender(person.told, terms))
     _know_roles(figure, person.told, terms, scene.day)
     scene.figures[id_] = figure

@@ -40,10 +40,10 @@ def body_key(country: str | None, role: Role, body: str | None, *, plural: bool 
 class Scene:
     """One document at work.
 
-    `nominals` by head, `described` actors by what describes them, `aliases` persons by folded surname and full name, `acronyms` what
-    the document introduces in brackets, with the head of the name that it stands for, `home` the country whose government publishes
-    the document and `home_person` who leads it, `primed` actors that only title or publisher brought in so far, `named_by` heads of titles
-    with the head of the name that follows ("President of Chad Ito Muster").
+    `nominals` by head; `described` actors by what describes them; `aliases` persons by folded surname and full name; `acronyms` what the
+    document introduces in brackets, with the head of the name that it stands for; `home` the country whose government publishes the
+    document and `home_person` who leads it; `primed` actors that only title or publisher brought in so far; `holders` actors by country
+    and name of the registry; `named_by` heads of titles with the head of the name that follows ("President of Chad Ito Muster").
     """
 
     document: Document
@@ -63,6 +63,7 @@ class Scene:
     home: str | None = None
     home_person: str | None = None
     primed: set[str] = field(default_factory=set)
+    holders: dict[tuple[str, str], str] = field(default_factory=dict)
     named_by: dict[int, int] = field(default_factory=dict)
     _role_by_last: dict[int, RoleHit] | None = None
     _name_by_last: dict[int, Name] | None = None
