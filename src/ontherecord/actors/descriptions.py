@@ -96,7 +96,7 @@ def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[s
         return _whole_state(scene, nominal)
     role = nominal.role.role if nominal.role else None
     bare = not nominal.modifiers and nominal.possessor is None and nominal.label is None
-    if role is None or _counts(scene, nominal, role) or (role.word in VAGUE and bare):
+    if role is None or _counts(scene, nominal, role) or (role.word in VAGUE and bare) or _is_act(scene, nominal, role):
         return ()
     itself = _named_itself(nominal, role)
     if itself is not None:
@@ -119,7 +119,7 @@ def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     Things (ships, shells), single office holders ("the president") and phrases without a sector stay nobody when no country is found.
     """
     role = nominal.role.role if nominal.role else None
-    if role is None or not role.sector or state_word(scene, nominal) or _counts(scene, nominal, role):
+    if role is None or not role.sector or state_word(scene, nominal) or _counts(scene, nominal, role) or _is_act(scene, nominal, role):
         return ()
     country = country_here(scene, nominal, role.sector)
     if speaks_for_state(role):
@@ -128,6 +128,13 @@ def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     if role.word in VAGUE or (country is None and role.office in UNKNOWABLE):
         return ()
     return (_figure(scene, nominal, role, country, Affiliation()),)
+
+
+def _is_act(scene: Scene, nominal: Nominal, role: Role) -> bool:
+    """ "their opposition to terrorism" is what they do, not who they are."""
+    return role.word in ("opposition", "defence", "defense", "press", "union", "division") and bool(
+        scene.grammar.behind(nominal.head, "to")
+    )
 
 
 def _named_itself(nominal: Nominal, role: Role) -> Sense | None:

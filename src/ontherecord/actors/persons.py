@@ -328,9 +328,11 @@ def _sector(day: dt.date | None, terms: list[Holder], told: list[Introduction], 
     """Sector by the roles told; former holders are elites, whatever they are called."""
     if any(t.former or t.elect for t in told):
         return "ELI"
-    if terms and day is not None and not any(t.holds(day) for t in terms):
-        return "ELI"
     roles = [r for t in told for r in t.roles]
+    held = {t.office for t in terms}
+    called_by_it = not roles or any(r.office in held for r in roles)  # who has another office now is no mere elite
+    if terms and day is not None and called_by_it and not any(t.holds(day) for t in terms):
+        return "ELI"
     for role in reversed(roles):
         if role.sector:
             return role.sector

@@ -74,9 +74,11 @@ def _countries(scene: Scene, nominal: Nominal, history: History, number: int) ->
     if number == 0:
         return ()
 
+    barred = scene.cast.countries(_acting_on(scene, nominal.head))
+
     def codes(spoken: Spoken) -> list[str]:
         found = (scene.cast.actor(a).country for a in spoken.actors)
-        return [c for c in found if c is not None and c in scene.registry.countries]
+        return [c for c in found if c is not None and c in scene.registry.countries and c not in barred]
 
     return tuple(scene.government(c) for c in _chosen(scene, nominal, history, number, codes))
 
@@ -96,7 +98,7 @@ def _acting_on(scene: Scene, i: int) -> set[str]:
     verb = scene.grammar.verb_above(i)
     if token.dep == "nsubj" and verb is not None and scene.grammar.child(verb, "aux") is not None and scene.parsed.tokens[verb].tag == "VB":
         verb = scene.grammar.verb_above(verb)
-    elif token.dep not in ("dobj", "dative", "pobj"):
+    elif token.dep not in ("dobj", "dative") and not (token.dep == "pobj" and scene.grammar.is_verb(scene.parsed.tokens[token.head].head)):
         return set()
     subjects = scene.grammar.subjects(verb) if verb is not None else []
     return {a for s in subjects if s != i and (m := scene.cast.at(s)) is not None for a in m.actors}
