@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ontherecord.attribution.cues import Cue
 from ontherecord.attribution.drafts import Range
+from ontherecord.attribution.placement import COMMAS, ENDS, by_place
+from ontherecord.attribution.reporting import Reporting
 from ontherecord.language import Grammar
 
 CLAUSAL = {"ccomp", "csubj", "csubjpass"}
-FINITE = {"VBD", "VBZ", "VBP", "MD"}
-ENDS = {".", "?", "!", ";", ":"}
 ABOUT = {"over", "about", "for", "at", "on", "of"}
-COMMAS = {",", "—", "–", "--", "-"}
-
-
-@dataclass(frozen=True, slots=True)
-class Reporting:
-    """A verb at work: its entry, its last cue token, the heads of its source, and whether it is passive."""
-
-    verb: int
-    cue_end: int
-    entry: Cue
-    sources: tuple[int, ...]
-    passive: bool
 
 
 def contents(said: Reporting, grammar: Grammar) -> list[Range]:
@@ -33,7 +19,7 @@ def contents(said: Reporting, grammar: Grammar) -> list[Range]:
         found = [r for r in finder(said, grammar) if r[0] <= r[1]]
         if found:
             return [(first, _without_aside(first, last, grammar)) for first, last in found]
-    return _by_place(said, grammar) if "clause" in said.entry.takes else []
+    return by_place(said, zone(said, grammar), grammar) if "clause" in said.entry.takes else []
 
 
 def _without_aside(first: int, last: int, grammar: Grammar) -> int:
@@ -142,6 +128,11 @@ def _clauses(said: Reporting, grammar: Grammar) -> Iterator[Range]:
         if (grammar.tokens[c].dep != "ccomp" and not said.passive) or (c < said.verb and _aside(c, grammar)):
             continue
         yield from _side(c, said, grammar)
+    if "hearer" in said.entry.takes:  # "told a meeting that …", where the clause hangs on the hearer
+        for o in grammar.children(said.verb, "dobj", "nsubjpass"):
+            for c in grammar.children(o, "acl", "relcl", "ccomp"):
+                if any(grammar.tokens[k].lower == "that" for k in grammar.children(c, "mark")):
+                    yield grammar.parsed.left[c], grammar.parsed.right[c]
 
 
 def _infinitives(said: Reporting, grammar: Grammar) -> Iterator[Range]:
@@ -247,54 +238,3 @@ def _objects(said: Reporting, grammar: Grammar) -> Iterator[Range]:
         if tokens[said.verb].dep == "acl" and said.sources:
             head = tokens[said.verb].head
             yield parsed.left[head], head
-
-
-def _by_place(said: Reporting, grammar: Grammar) -> list[Range]:
-    """What the parser did not tie to the verb: the words before ", NP said." or around ", NP said,", or the clause right behind it."""
-    sentence = grammar.parsed.sentence_of(said.verb)
-    first, last = zone(said, grammar)
-    if grammar.tokens[said.verb].dep in ("relcl", "acl", "pcomp"):
-        return _of_relative(said, grammar)
-    before = grammar.tokens[first - 1].text if first > sentence.first else ""
-    after = grammar.tokens[last + 1].text if last + 1 < sentence.last else "."
-    if "as" in {grammar.tokens[c].lower for c in grammar.children(said.verb, "mark", "advmod")}:
-        return _around_as(said, grammar)
-    if before in COMMAS and said.sources:
-        if after in ENDS:
-            return [(sentence.first, first - 2)]
-        if after in COMMAS:
-            return [(sentence.first, first - 2), (last + 2, sentence.last - 1)]
-    return _clause_behind(said, last, grammar)
-
-
-def _of_relative(said: Reporting, grammar: Grammar) -> list[Range]:
-    """ "the reef, which the ministry claims as its own": the noun, and what stands behind the verb."""
-    noun = grammar.tokens[said.verb].head
-    if not any(grammar.tokens[o].tag in ("WDT", "WP") for o in grammar.children(said.verb, "dobj")) or noun > said.verb:
-        return []
-    behind = [c for c in grammar.children(said.verb, "prep", "xcomp", "oprd") if c > said.verb]
-    before = (grammar.parsed.left[noun], noun)
-    return [before, (behind[0], grammar.parsed.right[behind[-1]])] if behind else [before]
-
-
-def _around_as(said: Reporting, grammar: Grammar) -> list[Range]:
-    """ "As the queen said, the roof leaks": the clause that the as-clause hangs on, without it."""
-    head = grammar.tokens[said.verb].head
-    if head == said.verb or grammar.tokens[said.verb].dep not in ("advcl", "parataxis", "ccomp"):
-        return []
-    left, right = grammar.parsed.left[said.verb], grammar.parsed.right[said.verb]
-    return [r for r in ((grammar.parsed.left[head], left - 1), (right + 1, grammar.parsed.right[head])) if r[0] < r[1]]
-
-
-def _clause_behind(said: Reporting, last: int, grammar: Grammar) -> list[Range]:
-    """ "said Monday the roof leaks" where the clause hangs elsewhere: from behind the verb to the sentence's end, if a clause is there."""
-    end = grammar.parsed.sentence_of(said.verb).last - 1
-    start = said.cue_end + 1
-    if start > end or grammar.tokens[start].text in COMMAS or grammar.tokens[start].text in ENDS or not said.sources or said.passive:
-        return []
-    tail = range(start, min(end, start + 25) + 1)
-    subject = next((k for k in tail if grammar.tokens[k].dep in ("nsubj", "nsubjpass") and grammar.tokens[k].head > k), None)
-    if subject is None or subject in said.sources or any(grammar.tokens[k].text == "," for k in range(start, subject)):
-        return []
-    first = grammar.parsed.left[subject]
-    return [(first - 1 if grammar.tokens[first - 1].lower == "that" else first, end)]

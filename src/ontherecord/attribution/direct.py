@@ -70,6 +70,8 @@ def _ends_clause(q: int, grammar: Grammar, quoted: Quoted) -> bool:
 
 def _is_sentence(q: int, grammar: Grammar, quoted: Quoted) -> bool:
     first, last = quoted.first[q], quoted.last[q]
+    if all(grammar.tokens[i].text[0].isupper() for i in range(first, last + 1) if len(grammar.tokens[i].text) > 3):
+        return False  # a title, also of a section of the report
     return last - first + 1 > UTTERANCE_WORDS and any(
         grammar.tokens[i].tag in FINITE or grammar.tokens[i].tag == "VB" for i in range(first, min(last, first + 80) + 1)
     )

@@ -80,10 +80,11 @@ def _mark_end(text: str, end: int) -> int:
 
 
 def merged(spans: list[Span], text: str) -> tuple[Span, ...]:
-    """The spans in order, those that overlap or that only marks and space part joined into one."""
+    """The spans in order, those that overlap or that only marks and blanks part joined into one; paragraphs stay apart."""
     joined: list[Span] = []
     for span in sorted(spans):
-        if joined and (span.start <= joined[-1].end or not text[joined[-1].end : span.start].strip(EDGE)):
+        gap = text[joined[-1].end : span.start] if joined else ""
+        if joined and (span.start <= joined[-1].end or not ("\n" in gap or gap.strip(EDGE))):
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
             joined.append(span)

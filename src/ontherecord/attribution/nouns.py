@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ontherecord.attribution.cues import Cue, Cues
 from ontherecord.attribution.drafts import Draft, Range, merged, words
-from ontherecord.attribution.sources import own_words, source_span
+from ontherecord.attribution.sources import TIMES, own_words, source_span
 from ontherecord.language import Grammar
 
 # Verbs that lend a noun their subject: "made a promise to".
@@ -44,13 +44,25 @@ def _of_noun(grammar: Grammar, noun: int, entry: Cue, known: Cues) -> tuple[list
     if verb is None:
         return [], []
     heads = _owners(grammar, noun) or (grammar.subjects(verb) if verb >= 0 else [])
-    if not told and grammar.tokens[noun].dep == "nsubj" and grammar.tokens[grammar.tokens[noun].head].lemma == "be":
+    if told and not heads and entry.manner != "alleges" and not _clausal(grammar, noun, told):
+        return [], []  # "the demand for coal": nobody's
+    if (
+        not told
+        and "clause" in entry.takes
+        and grammar.tokens[noun].dep == "nsubj"
+        and grammar.tokens[grammar.tokens[noun].head].lemma == "be"
+    ):
         told = [
             (grammar.parsed.left[c], grammar.parsed.right[c])
             for c in grammar.children(grammar.tokens[noun].head, "ccomp", "xcomp")
             if c > noun
         ]
     return told, heads
+
+
+def _clausal(grammar: Grammar, noun: int, told: list[Range]) -> bool:
+    """Whether the noun has a clause ("the claim that") and not only a phrase ("claims of")."""
+    return any(grammar.parsed.left[c] == told[0][0] for c in grammar.parsed.children[noun])
 
 
 def _lender(grammar: Grammar, noun: int, known: Cues) -> int | None:
@@ -73,8 +85,13 @@ def _complements(grammar: Grammar, noun: int, entry: Cue) -> Iterator[Range]:
         that = tokens[c].dep in CLAUSAL and "clause" in entry.takes and "that" in marks and not _relative(grammar, c)
         if that or (tokens[c].dep in ("acl", "relcl", "xcomp") and "to" in entry.takes and "to" in marks):
             yield parsed.left[c], parsed.right[c]
-        elif tokens[c].dep == "prep" and tokens[c].lower in entry.prepositions and grammar.children(c, "pobj", "pcomp"):
+        elif tokens[c].dep == "prep" and tokens[c].lower in entry.prepositions and _about(grammar, c):
             yield c + 1, parsed.right[c]
+
+
+def _about(grammar: Grammar, preposition: int) -> bool:
+    """Whether a thing or deed stands behind the preposition, not a time ("his remarks on Saturday")."""
+    return any(grammar.tokens[o].lower not in TIMES for o in grammar.children(preposition, "pobj", "pcomp"))
 
 
 def _relative(grammar: Grammar, verb: int) -> bool:

@@ -57,14 +57,27 @@ def _phrase(grammar: Grammar, entry: Cue, cue: Range, head: int | None) -> Phras
         return None
     if grammar.tokens[head].tag == "NN" and not grammar.parsed.children[head]:
         return None  # "according to plan": a rule, not a source
-    end = max(noun_phrase(grammar, head, cue=cue[1])[1], grammar.parsed.right[head])
-    return Phrase(entry, cue, tuple(grammar.conjuncts(head)), (cue[0], _to_comma(grammar, cue[1], end)))
+    end = _to_comma(grammar, cue[1], max(noun_phrase(grammar, head, cue=cue[1])[1], grammar.parsed.right[head]))
+    sentence = grammar.parsed.sentence_of(head)
+    if cue[0] == sentence.first and end >= sentence.last - 2:  # the parser took the clause for a part of the source
+        end = next((k - 1 for k in range(head + 1, end) if grammar.tokens[k].text == ","), end)
+    return Phrase(entry, cue, tuple(grammar.conjuncts(head)), (cue[0], end))
 
 
 def _according(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
     if i + 1 >= len(grammar.tokens) or grammar.tokens[i + 1].lower != "to":
         return None
-    return _phrase(grammar, known.phrases["according to"], (i, i + 1), grammar.child(i + 1, "pobj"))
+    head = grammar.child(i + 1, "pobj")
+    return _phrase(grammar, known.phrases["according to"], (i, i + 1), _noun_behind(grammar, i + 1) if head is None else head)
+
+
+def _noun_behind(grammar: Grammar, i: int) -> int | None:
+    """The head of the noun phrase behind a word that the parser gave none: "according to show insiders" read as a verb and its object."""
+    nouns = (k for k in range(i + 1, min(i + 8, grammar.parsed.sentence_of(i).last)) if grammar.tokens[k].pos in ("NOUN", "PROPN", "PRON"))
+    head = next(nouns, None)
+    while head is not None and grammar.tokens[head].dep in ("compound", "poss", "nmod") and grammar.tokens[head].head > head:
+        head = grammar.tokens[head].head
+    return head
 
 
 def _in_words_of(grammar: Grammar, known: Cues, i: int) -> Phrase | None:

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ontherecord.actors.cast import Cast
+from ontherecord.actors.cast import Cast, Mention
 from ontherecord.attribution.chain import Chain, base_chain
 from ontherecord.attribution.drafts import Draft
 from ontherecord.attribution.links import channels, speaker_links
 from ontherecord.attribution.sources import own_words
+from ontherecord.attribution.transcript import ANYBODY
 from ontherecord.language import Grammar
 from ontherecord.records import Document, SourceLink, Statement
 from ontherecord.records.types import Form
@@ -38,6 +39,7 @@ class Resolver:
         self.base = base_chain(document)
         self._quote_starts = [q.spans[0].start for q in self.parsed.quotations]
         self._spoke_last: tuple[int, tuple[str, ...]] | None = None
+        self._strangers: dict[str, str] = {}
         self._channel: tuple[tuple[str, ...], Chain] = ((), ())
 
     def statements(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
@@ -92,6 +94,8 @@ class Resolver:
         paragraph = self.parsed.paragraph_of(draft.anchor).i
         named = [n for s in draft.sources if (n := self._who(s))]
         named = named[:1] if draft.label else named  # of a label's words the first that names somebody
+        if draft.turn is not None and not named:
+            named = [self._labelled(draft)]
         found = tuple(dict.fromkeys(i for n in named for i in n))
         if not found and self._goes_on(draft, paragraph) and self._spoke_last:
             found = self._spoke_last[1]
@@ -107,6 +111,18 @@ class Resolver:
         if not found and self.parsed.tokens[head].lemma.lower() in DOCUMENTS:
             found = self.cast.belongs(head)
         return found
+
+    def _labelled(self, draft: Draft) -> tuple[str, ...]:
+        """A transcript's speaker whom the cast does not know: an actor of that name; nobody for "Q"."""
+        label = draft.source.of(self.parsed.text) if draft.source else ""
+        if not draft.sources or label.lower() in ANYBODY:
+            return ()
+        key = self.parsed.tokens[draft.sources[0]].lower
+        if key not in self._strangers:
+            self._strangers[key] = self.cast.add(label)
+        first, last = min(draft.sources), max(draft.sources)
+        self.cast.mention(Mention(self.parsed.span(first, last), first, last, draft.sources[0], (self._strangers[key],), "name"))
+        return (self._strangers[key],)
 
     def _same_channel(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> Chain:
         """Outlets and platforms of the statement before, where the same speaker goes on: "he added"."""

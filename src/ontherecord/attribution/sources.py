@@ -10,6 +10,12 @@ from ontherecord.spans import Span
 
 # Modifiers of a noun that do not help to name who it is.
 ASIDE = {"relcl", "appos", "conj", "cc", "advcl", "parataxis", "ccomp", "punct", "preconj"}
+TIMES = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
+    "june", "july", "august", "september", "october", "november", "december", "day", "days", "week", "weeks", "weekend", "month",
+    "months", "year", "years", "morning", "afternoon", "evening", "night", "noon", "hour", "hours", "minutes", "time", "today",
+    "yesterday", "tomorrow",
+}  # fmt: skip
 FIRST_SECOND = {"i", "we", "you", "us", "'s", "’s"}
 
 
@@ -91,9 +97,11 @@ def own_words(grammar: Grammar, heads: Sequence[int]) -> bool:
 def near_noun(grammar: Grammar, verb: int, frame: Range) -> tuple[int, ...]:
     """The noun next to the verb inside the frame, where the parser found no subject: "…, Mr Rao chuckled"."""
     tokens = grammar.tokens
-    for i in (*range(verb + 1, min(verb + 2, frame[1]) + 1), *range(verb - 1, max(frame[0], verb - 4) - 1, -1)):
-        if tokens[i].pos in ("PROPN", "NOUN", "PRON"):
-            while tokens[i].dep in ("compound", "nmod", "flat") and frame[0] <= tokens[i].head <= frame[1]:
+    for i in (*range(verb + 1, min(verb + 2, frame[1]) + 1), *range(verb - 1, max(frame[0], verb - 6) - 1, -1)):
+        if grammar.is_verb(i) and i < verb - 1:
+            return ()
+        if tokens[i].pos in ("PROPN", "NOUN", "PRON") and tokens[i].lower not in TIMES and tokens[i].tag not in ("WP", "WDT"):
+            while tokens[i].dep in ("compound", "nmod", "flat") and frame[0] <= tokens[i].head <= frame[1] and tokens[i].head != verb:
                 i = tokens[i].head
             return (i,)
     return ()

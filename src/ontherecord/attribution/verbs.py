@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from ontherecord.attribution.complements import Reporting, contents, hearers
+from ontherecord.attribution.complements import contents, hearers
 from ontherecord.attribution.cues import Cue, Cues
 from ontherecord.attribution.direct import Claim
 from ontherecord.attribution.drafts import Draft, Range, merged, words
-from ontherecord.attribution.sources import near_noun, own_words, source_span, sources
+from ontherecord.attribution.reporting import Reporting, reports
+from ontherecord.attribution.sources import near_noun, source_span, sources
 from ontherecord.language import Grammar, Parsed
 from ontherecord.spans import Span
 
 # A verb that no lexicon lists and that a quotation's comma proves to be reporting: "…," the old man sighed.
 UNLISTED = Cue("", "verb", "asserts", "neutral", frozenset({"quote"}))
-# Governors after which an infinitive still reports: "went on to say", "is quick to note".
-CARRIES = {"continue", "begin", "use", "proceed", "like", "seem", "appear"}
+FINITE = {"VBD", "VBZ", "VBP"}
 # Contents that tell nothing by themselves.
 BARE = {
     "this",
@@ -36,7 +36,6 @@ BARE = {
     "himself",
     "themselves",
 }
-UNREAL = {"should", "must", "can", "could", "may", "might", "let"}
 
 
 def by_verb(
@@ -64,7 +63,7 @@ def by_verb(
 def _draft(grammar: Grammar, verb: int, entry: tuple[Cue, int] | None, claimed: list[Claim], spoken: Sequence[bool]) -> Draft | None:
     cue, end = entry or (UNLISTED, verb)
     said = Reporting(verb, end, cue, _sources(grammar, verb, claimed), grammar.is_passive(verb))
-    if not claimed and not _reports(said, grammar, spoken):
+    if not any(c.shape == "utterance" for c in claimed) and not reports(said, grammar, spoken):
         return None
     spans = [s for r in contents(said, grammar) if (s := words(grammar.parsed, _within_quote(verb, r, grammar)))]
     if not claimed and spans and all(s.of(grammar.parsed.text).lower() in BARE for s in spans):
@@ -82,6 +81,8 @@ def _draft(grammar: Grammar, verb: int, entry: tuple[Cue, int] | None, claimed: 
 def _sources(grammar: Grammar, verb: int, claimed: list[Claim]) -> tuple[int, ...]:
     found = sources(grammar, verb)
     utterance = next((c for c in claimed if c.shape == "utterance"), None)
+    if utterance is None and not found and grammar.tokens[verb].tag in FINITE and not grammar.is_passive(verb):
+        return near_noun(grammar, verb, (grammar.parsed.sentence_of(verb).first, verb))
     if utterance is None or (found and all(grammar.parsed.quote_of[f] == grammar.parsed.quote_of[verb] for f in found)):
         return found
     return near_noun(grammar, verb, utterance.frame)
@@ -124,38 +125,6 @@ def _with_quotes(parsed: Parsed, spans: list[Span], claimed: list[Claim], verb: 
     ]
     parts = [s for c in claimed if c.shape == "part" for s in parsed.quotations[c.quotation].spans if not any(k.overlaps(s) for k in kept)]
     return kept + mixed + utterances + parts
-
-
-def _reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
-    """Whether the verb tells that something was said, rather than wishes, forbids or imagines it."""
-    token, tokens = grammar.tokens[said.verb], grammar.tokens
-    infinitive = token.tag == "VB" and any(tokens[c].tag == "TO" for c in grammar.parsed.children[said.verb])
-    if infinitive and not _carried(token.head, token.dep, grammar):
-        return False
-    if token.tag == "VB" and (set(grammar.auxiliaries(said.verb)) & UNREAL or tokens[token.head].lemma == "let"):
-        return False
-    if not said.sources and token.dep in ("acl", "relcl", "amod") and said.passive and "hearer" in said.entry.takes:
-        return False  # "a person briefed on the talks"
-    if said.entry.words in ("ask", "request", "insist", "speak") and _hides(said.verb, grammar):
-        return False
-    if token.dep == "pcomp" and tokens[token.head].lower == "without":
-        return False
-    if not said.sources and said.entry.takes & {"name", "as"} and not said.entry.takes & {"clause", "order"}:
-        return False  # "is called a village": nobody says so
-    return not (spoken[said.verb] and own_words(grammar, said.sources))
-
-
-def _hides(verb: int, grammar: Grammar) -> bool:
-    """ "asked not to be named": that is about the source, not a statement."""
-    return any(
-        grammar.tokens[c].lemma in ("name", "identify", "quote", "disclose")
-        for c in grammar.children(verb, "xcomp", "ccomp", "advcl", "prep")
-    )
-
-
-def _carried(head: int, dep: str, grammar: Grammar) -> bool:
-    goes_on = grammar.tokens[head].lemma == "go" and any(grammar.tokens[c].lower == "on" for c in grammar.parsed.children[head])
-    return goes_on or (dep == "xcomp" and grammar.tokens[head].lemma in CARRIES)
 
 
 def _sure(said: Reporting, claimed: list[Claim]) -> float:

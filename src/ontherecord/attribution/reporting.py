@@ -1,0 +1,71 @@
+"""A reporting verb at work, and whether it tells that something was said at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ontherecord.attribution.cues import Cue
+from ontherecord.attribution.sources import own_words
+from ontherecord.language import Grammar
+
+# Governors after which an infinitive still reports: "continued to say", "appears to suggest".
+CARRIES = {"continue", "begin", "use", "proceed", "like", "seem", "appear"}
+UNREAL = {"should", "must", "can", "could", "may", "might", "let"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """A verb at work: its entry, its last cue token, the heads of its source, and whether it is passive."""
+
+    verb: int
+    cue_end: int
+    entry: Cue
+    sources: tuple[int, ...]
+    passive: bool
+
+
+def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
+    """Whether the verb tells that something was said, rather than wishes, forbids or imagines it.
+
+    `spoken` says of every token whether somebody says it: what "I" and "we" say there is no statement of its own.
+    """
+    if _imagined(said.verb, grammar) or _about_nobody(said, grammar):
+        return False
+    if said.entry.words in ("ask", "request", "insist", "speak") and _hides(said.verb, grammar):
+        return False
+    return not (spoken[said.verb] and own_words(grammar, said.sources))
+
+
+def _imagined(verb: int, grammar: Grammar) -> bool:
+    """Infinitives, commands, "should say", "without saying"."""
+    token, tokens = grammar.tokens[verb], grammar.tokens
+    if token.tag == "VB":
+        if any(tokens[c].tag == "TO" for c in grammar.parsed.children[verb]):
+            return not _carried(token.head, token.dep, grammar)
+        command = not grammar.subjects(verb) and not grammar.auxiliaries(verb)
+        return command or bool(set(grammar.auxiliaries(verb)) & UNREAL) or tokens[token.head].lemma == "let"
+    return token.dep == "pcomp" and tokens[token.head].lower == "without"
+
+
+def _about_nobody(said: Reporting, grammar: Grammar) -> bool:
+    """ "a person briefed on the talks", "is called a village", "assuming that": nobody says so."""
+    token, takes = grammar.tokens[said.verb], said.entry.takes
+    if said.sources:
+        return False
+    if said.passive:
+        return bool(takes & {"name", "as"}) or (token.dep in ("acl", "relcl", "amod") and "hearer" in takes)
+    return token.tag in ("VBG", "VBN")
+
+
+def _carried(head: int, dep: str, grammar: Grammar) -> bool:
+    goes_on = grammar.tokens[head].lemma == "go" and any(grammar.tokens[c].lower == "on" for c in grammar.parsed.children[head])
+    return goes_on or (dep == "xcomp" and grammar.tokens[head].lemma in CARRIES)
+
+
+def _hides(verb: int, grammar: Grammar) -> bool:
+    """ "asked not to be named": that is about the source, not a statement."""
+    return any(
+        grammar.tokens[c].lemma in ("name", "identify", "quote", "disclose")
+        for c in grammar.children(verb, "xcomp", "ccomp", "advcl", "prep")
+    )
