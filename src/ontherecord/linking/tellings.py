@@ -28,9 +28,11 @@ LAG = dt.timedelta(days=6)
 LONG_AGO = dt.timedelta(days=3650)
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 COMMON = frozenset(
-    "the a an of to in on at for with and or but as by from that this these those it its his her their our we they he she i you "
-    "is are was were be been has have had will would can could may might should not no said says say told also after before over "
-    "into about between than more who which what when where while during both two one first new mr mrs ms".split()
+    WORD.findall(
+        "the a an of to in on at for with and or but as by from that this these those it its his her their our we they he she i you "
+        "is are was were be been has have had will would can could may might should not no said says say told also after before over "
+        "into about between than more who which what when where while during both two one first new mr mrs ms"
+    )
 )
 
 

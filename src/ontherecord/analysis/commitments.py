@@ -1,0 +1,98 @@
+"""What one country promised the other, and whether something later kept or broke it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ontherecord.analysis.occurrences import Happening, Plain
+
+Fate = Literal["open", "kept", "broken"]
+DEEDS = ("COOPERATE", "AID", "RETREAT", "SUPPORT")
+BREACHES = ("REJECT", "SANCTION", "COERCE", "ASSAULT")
+# Issues that are about meeting: a promise about them is kept by a visit, or by talks.
+MEETINGS = frozenset({"visits", "summit", "meeting", "talks"})
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """`due` is the last day of the date that the promise names; `by_occurrence` what kept or broke it."""
+
+    source: str
+    target: str
+    words: Plain
+    document: str
+    event: str
+    occurrence: str
+    according_to: list[Plain]
+    issues: tuple[str, ...]
+    made: dt.date | None
+    due: dt.date | None
+    fate: Fate = "open"
+    by_occurrence: str | None = None
+
+    def as_plain(self) -> Plain:
+        return {
+            "by": self.source, "to": self.target, "span": self.words, "document": self.document, "event": self.event,
+            "occurrence": self.occurrence, "according_to": self.according_to, "issues": list(self.issues),
+            "made": self.made and self.made.isoformat(), "due": self.due and self.due.isoformat(), "state": self.fate,
+            "by_occurrence": self.by_occurrence,
+        }  # fmt: skip
+
+
+def commitments(rows: Sequence[Mapping[str, Any]], happenings: Sequence[Happening], a: str, b: str) -> tuple[Commitment, ...]:
+    """The promises among the events in `rows` (of the query "promises"), one an occurrence and direction, in order of time."""
+    found: dict[tuple[str, str, str], Commitment] = {}
+    for row in rows:
+        for source, target in ((a, b), (b, a)):
+            if _is_promise(row) and _goes(row, source, target):
+                found.setdefault((row["occurrence_id"], source, target), _judged(_commitment(row, source, target), happenings))
+    return tuple(found.values())
+
+
+def _is_promise(row: Mapping[str, Any]) -> bool:
+    """A promise is of something: told as yet to come, or on an issue. Hopes and kind words at large can be neither kept nor broken."""
+    return row["aux"] == "future" or (row["aux"] is None and bool(row["issues"]))
+
+
+def _goes(row: Mapping[str, Any], source: str, target: str) -> bool:
+    return source in row["actors"] and (target in row["recipients"] or (not row["recipients"] and target in row["actors"]))
+
+
+def _commitment(row: Mapping[str, Any], source: str, target: str) -> Commitment:
+    published: dt.date | None = row["published_on"]
+    ahead = bool(row["date_end"] and published and row["date_end"] > published)
+    return Commitment(
+        source, target, {"start": row["evidence_start"], "end": row["evidence_end"], "text": row["quote"]}, row["document_id"],
+        row["event_id"], row["occurrence_id"], row["according_to"], tuple(row["issues"]),
+        published if ahead else row["date_start"] or published, row["date_end"] if ahead else None,
+    )  # fmt: skip
+
+
+def _judged(commitment: Commitment, happenings: Sequence[Happening]) -> Commitment:
+    """Kept by the first deed on one of its issues, broken by the first breach, whichever comes first after it was made."""
+    for happening in happenings:
+        later = happening.day and commitment.made and happening.day > commitment.made
+        if later and happening.as_told and happening.aux != "future" and (fate := _fate(commitment, happening)):
+            return _ended(commitment, fate, happening.id)
+    return commitment
+
+
+def _ended(commitment: Commitment, fate: Fate, by: str) -> Commitment:
+    c = commitment
+    return Commitment(c.source, c.target, c.words, c.document, c.event, c.occurrence, c.according_to, c.issues, c.made, c.due, fate, by)
+
+
+def _fate(commitment: Commitment, happening: Happening) -> Fate | None:
+    issues = set(commitment.issues)
+    if not happening.goes(commitment.source, commitment.target):
+        return None
+    if issues & MEETINGS and happening.type == "CONSULT" and happening.mode != "phone":
+        return "kept"
+    if issues & MEETINGS and happening.type == "REJECT" and happening.mode == "meet":
+        return "broken"
+    if not issues & set(happening.issues):
+        return None
+    return "kept" if happening.type in DEEDS else "broken" if happening.type in BREACHES else None

@@ -1,0 +1,98 @@
+"""Occurrences as the ledger answers them, in the shape of the contract."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ontherecord.ledger import Ledger
+
+QUERIES = Path(__file__).parent / "queries"
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An occurrence with the documents that tell it. `day` is the first day on which it can have been, or the last day of the bounds
+    that publication sets; None without any. `confidence` is that of its surest telling.
+    """
+
+    id: str
+    type: str
+    mode: str | None
+    aux: str | None
+    date: Mapping[str, str] | None
+    day: dt.date | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    issues: tuple[str, ...]
+    score: float
+    documents: tuple[str, ...]
+    copies: tuple[str, ...]
+    confidence: float
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return frozenset((*self.actors, *self.recipients))
+
+    @property
+    def as_told(self) -> bool:
+        """Whether it counts: what is denied or only thought of does not; what is promised does, as a promise."""
+        return self.aux in (None, "historical") or (self.aux == "future" and self.type in ("AGREE", "CONCEDE", "THREATEN"))
+
+    def goes(self, source: str, target: str) -> bool:
+        """Whether it goes from one country to the other; a meeting goes both ways."""
+        if self.recipients and self.type != "CONSULT":
+            return source in self.actors and target in self.recipients
+        return {source, target} <= self.parties
+
+    def as_plain(self) -> Plain:
+        return {
+            "id": self.id, "type": self.type, "mode": self.mode, "aux": self.aux, "date": self.date and dict(self.date),
+            "actors": list(self.actors), "recipients": list(self.recipients), "issues": list(self.issues), "score": self.score,
+            "documents": list(self.documents), "copies": list(self.copies), "place": self.place,
+        }  # fmt: skip
+
+
+def happening(row: Mapping[str, Any]) -> Happening:
+    """From a row of the queries on occurrences."""
+    fields = msgspec.json.decode(row["fields"])
+    date, bounds = fields.get("date"), fields.get("bounds")
+    day = dt.date.fromisoformat(date["start"] if date else bounds["end"]) if date or bounds else None
+    return Happening(
+        row["occurrence_id"], fields["type"], fields["mode"], fields["aux"], date, day, tuple(fields["actors"]),
+        tuple(fields["recipients"]), fields.get("place"), tuple(fields["issues"]), fields["score"],
+        tuple(row["documents"] or ()), tuple(row["copies"] or ()), float(row["confidence"]),
+    )  # fmt: skip
+
+
+def ask(ledger: Ledger, query: str, **bound: object) -> list[Plain]:
+    """The rows of a query of this package."""
+    return ledger.query(QUERIES / f"{query}.sql", **bound)
+
+
+def between(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until: dt.date | None = None) -> list[Happening]:
+    """Occurrences in which both countries have a part, oldest first."""
+    return _in_order(map(happening, ask(ledger, "pair_occurrences", a=a, b=b)), since, until)
+
+
+def related(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until: dt.date | None = None) -> list[Happening]:
+    """Occurrences of one of the countries on an issue between the two, oldest first; those of both among them."""
+    return _in_order(map(happening, ask(ledger, "related_occurrences", a=a, b=b)), since, until)
+
+
+def _in_order(found: Iterable[Happening], since: dt.date | None, until: dt.date | None) -> list[Happening]:
+    kept = [h for h in found if (not since or (h.day and h.day >= since)) and (not until or (h.day and h.day <= until))]
+    return sorted(kept, key=lambda h: (h.day or dt.date.max, h.id))
+
+
+def documents(ledger: Ledger, ids: Iterable[str]) -> dict[str, Plain]:
+    """Where each document is to be found."""
+    rows = ask(ledger, "documents", ids=sorted(set(ids)))
+    return {row["document_id"]: {k: row[k] for k in ("url", "title", "publisher", "published")} for row in rows}

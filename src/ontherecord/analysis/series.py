@@ -1,0 +1,196 @@
+"""Cooperation and conflict over time, from occurrences and not from reports; turning points; an alert rule.
+
+The rule: an alert is given on the first day on which the conflict of the last 30 days (the sum of the negative PLOVER scores, one way)
+is at least 20 and has not been so high on any day of the year before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ontherecord.analysis.occurrences import Happening, Plain
+from ontherecord.ontology import quad
+
+Unit = Literal["week", "month"]
+QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+WINDOW, YEAR = dt.timedelta(days=30), dt.timedelta(days=365)
+# Two attacks, or a handful of sanctions and threats, within a month: below it a quiet pair would cry wolf at every protest note.
+FLOOR = 20.0
+# A turn must take off at least this share of the spread per period that it costs to tell it; with it white noise has none (tests).
+PENALTY = 3.0
+FEWEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A week ("2026-W06") or month ("2026-02") one way. `cooperation` and `conflict` are sums of scores (conflict below zero);
+    `error` is the standard error of their sum that the confidence of the coding leaves; `documents` counts all reports read of it.
+    """
+
+    unit: Unit
+    period: str
+    source: str
+    target: str
+    cooperation: float
+    conflict: float
+    error: float
+    quads: tuple[int, int, int, int]
+    occurrences: tuple[str, ...]
+    documents: int
+
+    def as_plain(self) -> Plain:
+        return {
+            "period": self.period, "unit": self.unit, "from": self.source, "to": self.target, "cooperation": self.cooperation,
+            "conflict": self.conflict, "error": self.error, "quads": dict(zip(QUADS, self.quads, strict=True)),
+            "occurrences": len(self.occurrences), "documents": self.documents,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From this period on the mean weekly balance is another: before, after, and the occurrences of the period."""
+
+    period: str
+    source: str
+    target: str
+    before: float
+    after: float
+    occurrences: tuple[str, ...]
+
+    def as_plain(self) -> Plain:
+        return {
+            "period": self.period, "from": self.source, "to": self.target, "before": self.before, "after": self.after,
+            "occurrences": list(self.occurrences),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """On `day` the conflict of 30 days reached `level`; `highest` is the most of the year before."""
+
+    day: dt.date
+    source: str
+    target: str
+    level: float
+    highest: float
+    occurrences: tuple[str, ...]
+
+    def as_plain(self) -> Plain:
+        return {
+            "day": self.day.isoformat(), "from": self.source, "to": self.target, "level": self.level, "highest": self.highest,
+            "occurrences": list(self.occurrences),
+        }  # fmt: skip
+
+
+def label(day: dt.date, unit: Unit) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}" if unit == "week" else f"{day.year}-{day.month:02d}"
+
+
+def series(happenings: Iterable[Happening], a: str, b: str, read: Mapping[dt.date, int]) -> tuple[Period, ...]:
+    """Weeks, then months, both ways; only periods in which something happened. `read` counts the reports of each day."""
+    counted = [h for h in happenings if h.as_told and h.day]
+    units: tuple[Unit, ...] = ("week", "month")
+    return tuple(
+        _period(unit, period, source, target, of_period, documents)
+        for unit in units
+        for source, target in ((a, b), (b, a))
+        for period, of_period, documents in _by_period([h for h in counted if h.goes(source, target)], unit, read)
+    )
+
+
+def _by_period(found: Sequence[Happening], unit: Unit, read: Mapping[dt.date, int]) -> Iterable[tuple[str, list[Happening], int]]:
+    of: dict[str, list[Happening]] = defaultdict(list)
+    for happening in found:
+        if happening.day:
+            of[label(happening.day, unit)].append(happening)
+    reports: dict[str, int] = defaultdict(int)
+    for day, number in read.items():
+        reports[label(day, unit)] += number
+    return [(period, of[period], reports[period]) for period in sorted(of)]
+
+
+def _period(unit: Unit, period: str, source: str, target: str, found: Sequence[Happening], documents: int) -> Period:
+    doubt = sum(h.score**2 * h.confidence * (1 - h.confidence) for h in found)
+    classes = [quad(h.type) for h in found]
+    counts = (classes.count(QUADS[0]), classes.count(QUADS[1]), classes.count(QUADS[2]), classes.count(QUADS[3]))
+    return Period(
+        unit, period, source, target,
+        round(sum(h.score for h in found if h.score > 0), 2), round(sum(h.score for h in found if h.score < 0), 2),
+        round(math.sqrt(doubt), 2), counts, tuple(h.id for h in found), documents,
+    )  # fmt: skip
+
+
+def turns(periods: Sequence[Period]) -> tuple[Turn, ...]:
+    """Weeks from which on the balance of scores is another, by halving the series where that takes off most of its spread."""
+    found = []
+    for source, target in dict.fromkeys((p.source, p.target) for p in periods):
+        weeks = _filled([p for p in periods if p.unit == "week" and (p.source, p.target) == (source, target)])
+        balance = [p.cooperation + p.conflict if p else 0.0 for _, p in weeks]
+        cuts = sorted(_cuts(balance, 0, len(balance)))
+        for n, cut in enumerate(cuts):
+            first, last = cuts[n - 1] if n else 0, cuts[n + 1] if n + 1 < len(cuts) else len(balance)
+            here = weeks[cut][1]
+            before, after = _mean(balance[first:cut]), _mean(balance[cut:last])
+            found.append(Turn(weeks[cut][0], source, target, round(before, 2), round(after, 2), here.occurrences if here else ()))
+    return tuple(found)
+
+
+def _filled(periods: Sequence[Period]) -> list[tuple[str, Period | None]]:
+    """All weeks from the first to the last, those without anything too."""
+    if not periods:
+        return []
+    known = {p.period: p for p in periods}
+    day, last = (dt.datetime.strptime(p.period + "-1", "%G-W%V-%u").date() for p in (periods[0], periods[-1]))
+    weeks = [label(day + dt.timedelta(weeks=n), "week") for n in range((last - day).days // 7 + 1)]
+    return [(week, known.get(week)) for week in weeks]
+
+
+def _cuts(values: Sequence[float], first: int, last: int) -> list[int]:
+    """Positions between `first` and `last` at which the mean changes, by binary segmentation with a penalty of BIC's kind."""
+    if last - first < 2 * FEWEST:
+        return []
+    spread = _spread(values[first:last])
+    gains = {cut: spread - _spread(values[first:cut]) - _spread(values[cut:last]) for cut in range(first + FEWEST, last - FEWEST + 1)}
+    cut = max(gains, key=lambda c: (gains[c], -c))
+    rest = spread - gains[cut]
+    if gains[cut] <= PENALTY * math.log(last - first) * max(rest / (last - first), 0.01):
+        return []
+    return [*_cuts(values, first, cut), cut, *_cuts(values, cut, last)]
+
+
+def _spread(values: Sequence[float]) -> float:
+    mean = _mean(values)
+    return sum((v - mean) ** 2 for v in values)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
+
+
+def alerts(happenings: Iterable[Happening], a: str, b: str) -> tuple[Alert, ...]:
+    """The days on which the rule above gives an alert, both ways; once for each rise."""
+    counted = [h for h in happenings if h.as_told and h.day and h.score < 0]
+    return tuple(
+        alert for source, target in ((a, b), (b, a)) for alert in _alerts([h for h in counted if h.goes(source, target)], source, target)
+    )
+
+
+def _alerts(found: Sequence[Happening], source: str, target: str) -> Iterable[Alert]:
+    """Sums change upwards only on days on which something happens, so only those days are looked at."""
+    levels: dict[dt.date, float] = {}
+    quiet_until = dt.date.min
+    for day in sorted({h.day for h in found if h.day}):
+        of_window = [h for h in found if h.day and day - WINDOW < h.day <= day]
+        level = round(-sum(h.score for h in of_window), 2)
+        highest = max((v for d, v in levels.items() if day - YEAR <= d), default=0.0)
+        levels[day] = level
+        if level >= FLOOR and level > highest:
+            if day > quiet_until:
+                yield Alert(day, source, target, level, highest, tuple(h.id for h in of_window))
+            quiet_until = day + WINDOW

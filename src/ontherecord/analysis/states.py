@@ -1,0 +1,87 @@
+"""Where an issue between two countries stands, by rules that a reader can restate.
+
+An issue is `raised` when one has named it. In order of time, what happens between the two about it then makes it
+
+    under-discussion   they meet, call or negotiate about it (an agreement that stands is not undone by that)
+    contested          one asks the other to change course, accuses, threatens, refuses or puts pressure about it
+    agreed             one agrees, offers or yields about it
+    carried-out        they do what cooperation means: aid, trade, joint work, release, withdrawal
+    broken-off         what was agreed or under discussion is refused, cancelled or cut
+
+What is denied or only thought of changes nothing, nor do acts towards third countries. Of things of one day talks come first, then
+quarrels, then agreements, then deeds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Literal
+
+from ontherecord.analysis.occurrences import Happening
+from ontherecord.ontology import is_cooperative
+
+State = Literal["raised", "contested", "under-discussion", "agreed", "carried-out", "broken-off"]
+Trend = Literal["warming", "cooling", "steady"]
+
+TALKS = ("CONSULT",)
+PROMISES = ("AGREE", "CONCEDE")
+DEEDS = ("COOPERATE", "AID", "RETREAT")
+CUTS = ("discontinue", "withdraw", "expel")
+# The latest quarter of a year is set against all before it; differences of less than a point on the scale of 20 say nothing.
+LATELY, A_POINT = dt.timedelta(days=90), 1.0
+
+
+def state(happenings: Sequence[Happening]) -> State:
+    """The state that an issue has after all that happened about it between the two countries."""
+    now: State = "raised"
+    for happening in sorted(happenings, key=_in_time):
+        if happening.as_told:
+            now = _after(now, happening)
+    return now
+
+
+def _in_time(happening: Happening) -> tuple[dt.date, int, str]:
+    kinds = (TALKS, (), PROMISES, DEEDS)
+    rank = next((n for n, types in enumerate(kinds) if happening.type in types), 1)
+    return happening.day or dt.date.min, rank, happening.id
+
+
+def _after(now: State, happening: Happening) -> State:
+    if happening.type in TALKS:
+        return now if now in ("agreed", "carried-out") else "under-discussion"
+    if happening.type in PROMISES:
+        return "agreed"
+    if happening.type in DEEDS:
+        return "carried-out"
+    if happening.type == "SUPPORT":
+        return now
+    if now in ("agreed", "under-discussion", "carried-out") and _breaks(happening, now):
+        return "broken-off"
+    return now if happening.type == "REQUEST" and happening.mode in ("assist", "meet") else "contested"
+
+
+def _breaks(happening: Happening, now: State) -> bool:
+    """A refusal breaks an agreement; talks are broken by refusing to meet or cutting ties."""
+    if happening.type == "REJECT":
+        return now == "agreed" or happening.mode == "meet"
+    return happening.type == "SANCTION" and happening.mode in CUTS
+
+
+def trend(happenings: Sequence[Happening]) -> Trend | None:
+    """Whether the latest 90 days of an issue are friendlier than what was before; None when there is nothing to compare."""
+    known = [h for h in happenings if h.day and h.as_told]
+    if not known:
+        return None
+    turn = max(h.day for h in known if h.day) - LATELY
+    late = [h.score for h in known if h.day and h.day > turn]
+    early = [h.score for h in known if h.day and h.day <= turn]
+    if not early:
+        return None
+    change = sum(late) / len(late) - sum(early) / len(early)
+    return "steady" if abs(change) < A_POINT else "warming" if change > 0 else "cooling"
+
+
+def is_friendly(happening: Happening) -> bool:
+    """Whether it counts as cooperation."""
+    return is_cooperative(happening.type)

@@ -1,0 +1,53 @@
+"""How the sides' words on one issue compare."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ontherecord.analysis.accounts import Entry
+from ontherecord.analysis.sides import OTHERS
+from ontherecord.records import Event
+
+# What one side may say that the other did, and the other leaves out: promises, refusals, warnings.
+WEIGHTY = ("AGREE", "CONCEDE", "REJECT", "THREATEN")
+# Scores within this of zero take no side.
+NEUTRAL = 0.75
+
+
+def verdict(cells: Mapping[str, Sequence[Entry]], sides: Sequence[str]) -> str:
+    """ "both", "differently", "only CHN" (the code of the one side that has it) or "only others"."""
+    having = [s for s in sides if cells[s]]
+    if not having:
+        return f"only {OTHERS}"
+    if len(having) == 1:
+        return f"only {having[0]}"
+    return "differently" if any(_differ(x, cells[x], y, cells[y]) for x in having for y in having if x < y) else "both"
+
+
+def _differ(a: str, ours: Sequence[Entry], b: str, theirs: Sequence[Entry]) -> bool:
+    x, y = [e for entry in ours for e in entry.events], [e for entry in theirs for e in entry.events]
+    return _signs_differ(x, y) or _figures_differ(x, y) or _denied(x, y) or _put_in_mouth(ours, b, y) or _put_in_mouth(theirs, a, x)
+
+
+def _signs_differ(x: Sequence[Event], y: Sequence[Event]) -> bool:
+    signs = [{e.score > 0 for e in events if e.type != "CONSULT" and abs(e.score) >= NEUTRAL} for events in (x, y)]
+    return all(signs) and not signs[0] & signs[1]
+
+
+def _figures_differ(x: Sequence[Event], y: Sequence[Event]) -> bool:
+    """The same unit with no value in common."""
+    ours, theirs = ({(a.unit, a.value) for e in events for a in e.amounts} for events in (x, y))
+    units = {u for u, _ in ours} & {u for u, _ in theirs}
+    return any(not {v for w, v in ours if w == u} & {v for w, v in theirs if w == u} for u in units)
+
+
+def _denied(x: Sequence[Event], y: Sequence[Event]) -> bool:
+    """One denies what the other tells as done or promised."""
+    told = [{(e.type, e.aux == "negation") for e in events} for events in (x, y)]
+    return any((type_, not denied) in told[1] for type_, denied in told[0])
+
+
+def _put_in_mouth(entries: Sequence[Entry], other: str, others_own: Sequence[Event]) -> bool:
+    """One side says that the other promised, refused or warned, of which the other's own account has nothing."""
+    claimed = {e.type for entry in entries if entry.by == (other,) for e in entry.events if e.type in WEIGHTY and e.aux != "negation"}
+    return bool(claimed - {e.type for e in others_own})
