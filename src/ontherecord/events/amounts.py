@@ -55,6 +55,21 @@ def amounts(grammar: Grammar, clause: int, first: int, last: int) -> tuple[Amoun
     return tuple(found.values())
 
 
+def is_money(grammar: Grammar, i: int) -> bool:
+    """Whether the token heads a sum of money: "$3 million", "40 million euros", "£210"."""
+    token = grammar.tokens[i]
+    words = load()
+    if token.lemma in words.currency or token.lower in words.currency:
+        return token.pos in ("NOUN", "PROPN", "SYM")
+    sign = JOINED.match(token.lower)
+    if sign is not None and sign[1]:
+        return True
+    return (token.tag == "CD" or token.lower in words.scale) and any(
+        grammar.tokens[j].lower in words.currency or ((read := JOINED.match(grammar.tokens[j].lower)) is not None and bool(read[1]))
+        for j in range(grammar.parsed.left[i], i)
+    )
+
+
 def _number(grammar: Grammar, i: int, last: int) -> tuple[float, int, int] | None:
     """(value, first token, token behind the last) of the number that starts at token i."""
     word = grammar.tokens[i].lower

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ontherecord.dates.words import MONTHS, WEEKDAYS
 from ontherecord.events.frames import Frame
 from ontherecord.events.lexicon import Entry, Lexicon
 from ontherecord.events.slots import Slots
@@ -16,6 +17,9 @@ NOUN_BY = ("possessor", "by", "from")
 # Where the further words of a phrasal verb may hang: "call off", "take issue with", "hold responsible", "say no to", "let go".
 BESIDE = ("prt", "prep", "advmod", "dative", "advcl", "acomp", "agent", "dobj", "intj", "oprd", "ccomp", "xcomp")
 NOUN_TO = ("on", "against", "to", "with")
+
+# Nouns behind which a preposition tells a date.
+DATES = {*MONTHS, *WEEKDAYS}
 
 
 class Candidates:
@@ -70,6 +74,10 @@ class Candidates:
             behind = slots.fillers(i, preposition)
             if not behind or (condition and not slots.satisfies(behind, condition)):
                 return False
+        for preposition, condition in entry.without:
+            behind = slots.fillers(i, preposition)
+            if behind and (condition is None or slots.satisfies(behind, condition)):
+                return False
         return not entry.complement or any(self.complemented(i, c) for c in entry.complement)
 
     def _objects(self, i: int, entry: Entry) -> list[int]:
@@ -99,8 +107,13 @@ class Candidates:
             return False
         if len(parts) == 1:
             return self.grammar.particle(i) is None or entry.kind == "adjective"
-        near = {self.grammar.tokens[c].lower for c in self.grammar.children(i, *BESIDE)}
+        near = {self.grammar.tokens[c].lower for c in self.grammar.children(i, *BESIDE) if not self._dates(c)}
         return all(p in near for p in parts[1:])
+
+    def _dates(self, preposition: int) -> bool:
+        """ "called him ON FRIDAY" is no "call on"."""
+        grammar = self.grammar
+        return any(grammar.tokens[o].lower in DATES or grammar.tokens[o].tag == "CD" for o in grammar.children(preposition, "pobj"))
 
     def complemented(self, i: int, kind: str) -> bool:
         """Whether a complement of the given kind hangs on the word."""
@@ -112,9 +125,7 @@ class Candidates:
         if kind == "object":
             return self.slots.fillers(i, "object")
         if kind == "infinitive":
-            heads = [c for c in grammar.children(i, "xcomp", "acl", "ccomp", "advcl", "relcl") if self._marked(c, "TO")]
-            if not heads and grammar.is_verb(i):  # "asked Chad to leave" may hang on Chad
-                heads = [c for o in self.slots.fillers(i, "object") for c in grammar.children(o, "acl", "relcl") if self._marked(c, "TO")]
+            heads = self.slots.infinitives(i)
         elif kind in ("clause", "that"):
             heads = [
                 c for c in grammar.children(i, "ccomp", "acl", "relcl") if not self._marked(c, "TO") and grammar.tokens[c].tag != "VBG"

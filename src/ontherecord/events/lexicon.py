@@ -23,11 +23,13 @@ Kind = Literal["verb", "noun", "adjective"]
 OPERATORS = (
     "commit", "intend", "request", "refuse", "threaten", "accuse", "endorse", "deny", "doubt", "stop", "start", "approve", "allow", "fail",
 )  # fmt: skip
-SHARED_FIELDS = {"id", "verb", "noun", "adjective", "object", "object_not", "with", "to", "by", "complement", "match", "miss", "note"}
+SHARED_FIELDS = {
+    "id", "verb", "noun", "adjective", "object", "object_not", "with", "without", "to", "by", "complement", "match", "miss", "note",
+}  # fmt: skip
 ENTRY_FIELDS = SHARED_FIELDS | {"subject", "modifier", "mode", "contexts", "together", "bare"}
 OPERATOR_FIELDS = SHARED_FIELDS | {"op", "alone", "alone_mode"}
 # Classes that are asked of the cast, not of the word list.
-ASKED = {"@party", "@person", "@country", "@place", "@force", "@none"}
+ASKED = {"@party", "@person", "@country", "@place", "@force", "@official", "@money", "@none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Entry:
     op: str | None
     match: str
     miss: str
+    without: tuple[tuple[str, Condition | None], ...] = ()
 
     @property
     def weight(self) -> int:
@@ -82,6 +85,7 @@ class Lexicon:
     supports: frozenset[str]
     persons: frozenset[str]
     forces: frozenset[str]
+    officials: frozenset[str]
     happens: frozenset[str]
     quantities: frozenset[str]
 
@@ -100,7 +104,7 @@ def load() -> Lexicon:
         seen[e.id] = e.id
     return Lexicon(
         _index(entries, "verb"), _index(entries, "noun"), _index(entries, "adjective"), tuple(entries),
-        classes["support"], classes["person"], classes["force"], classes["happen"], classes["quantity"],
+        classes["support"], classes["person"], classes["force"], classes["official"], classes["happen"], classes["quantity"],
     )  # fmt: skip
 
 
@@ -139,6 +143,9 @@ def _entries(
     def condition(value: str | None) -> Condition | None:
         return _condition(file, id_, value, classes)
 
+    def behind(field: str) -> tuple[tuple[str, Condition | None], ...]:
+        return tuple((slot.replace("_", " "), condition(v) if v != "*" else None) for slot, v in plain.get(field, {}).items())
+
     kinds: tuple[Kind, ...] = ("verb", "noun", "adjective")
     given = [k for k in kinds if k in plain]
     if not given:
@@ -154,7 +161,8 @@ def _entries(
             object_not=condition(plain.get("object_not")),
             subject=condition(plain.get("subject")),
             modifier=condition(plain.get("modifier")),
-            behind=tuple((prep.replace("_", " "), condition(v) if v != "*" else None) for prep, v in plain.get("with", {}).items()),
+            behind=behind("with"),
+            without=behind("without"),
             complement=frozenset(plain.get("complement", "").split()),
             to=tuple(plain.get("to", "").split()),
             by=tuple(plain.get("by", "").split()),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ontherecord.actors.cast import Cast
+from ontherecord.events.amounts import is_money
 from ontherecord.events.lexicon import Condition, Lexicon
 from ontherecord.language import Grammar
 
+# Sectors whose people pay visits and hold talks by office.
+OFFICIAL = {"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "REL", "SPY", "PRE", None}
 FORCES = {"MIL", "REB", "PRM", "UAF", "COP"}
 # "a group of Moroccan diplomats" may nest; nothing sensible nests deeper.
 DEEPEST = 4
@@ -26,17 +29,23 @@ class Slots:
     def content(self, noun: int) -> int:
         """What a measure holds: rice in "tons of rice", else the noun itself."""
         for _ in range(DEEPEST):
-            if self.grammar.tokens[noun].lemma not in self.lexicon.quantities:
+            if self.grammar.tokens[noun].lemma not in self.lexicon.quantities and not is_money(self.grammar, noun):
                 break
-            inside = next((n for word, _, n in self.grammar.phrases(noun) if word == "of"), None)
+            held = {word: n for word, _, n in self.grammar.phrases(noun)}
+            inside = held.get("of", held.get("in") if is_money(self.grammar, noun) else None)
             if inside is None:
                 break
             noun = inside
         return noun
 
     def fillers(self, i: int, slot: str) -> list[int]:
-        """Tokens in a slot of the verb, noun or adjective."""
+        """Tokens in a slot of the verb, noun or adjective; "with/of" is what stands behind "of" in what stands behind "with"."""
         grammar = self.grammar
+        if "/" in slot:
+            first, rest = slot.split("/", 1)
+            return [x for n in self.fillers(i, first) for x in self.fillers(n, rest)]
+        if slot == "infinitive":
+            return [x for h in self.infinitives(i) for x in grammar.conjuncts(h)]
         if slot in ("subject", "owner") and grammar.tokens[i].pos == "ADJ":
             return self._predicated(i)
         if slot == "subject":
@@ -50,6 +59,17 @@ class Slots:
         if slot == "possessor":
             return [x for p in grammar.children(i, "poss") for x in grammar.conjuncts(p)]
         return self._behind(i, slot.replace("_", " "))
+
+    def infinitives(self, i: int) -> list[int]:
+        """Heads of the "to"-infinitives of a verb or noun; "asked Chad TO LEAVE" may hang on Chad."""
+        grammar = self.grammar
+        heads = [c for c in grammar.children(i, "xcomp", "acl", "ccomp", "advcl", "relcl") if self._infinitive(c)]
+        if not heads and grammar.is_verb(i):
+            heads = [c for o in self.fillers(i, "object") for c in grammar.children(o, "acl", "relcl") if self._infinitive(c)]
+        return heads
+
+    def _infinitive(self, i: int) -> bool:
+        return any(self.grammar.tokens[c].tag == "TO" for c in self.grammar.parsed.children[i])
 
     def _predicated(self, adjective: int) -> list[int]:
         """What an adjective is said of: "TIES are good", "the RELATIONSHIP is a good one", "a good RELATIONSHIP"."""
@@ -75,6 +95,8 @@ class Slots:
                     found += grammar.behind(inside, preposition)
             for a in grammar.children(i, "attr", "acomp", "prt", "advmod", "oprd"):
                 found += grammar.behind(a, preposition)
+            if not found and preposition in ("from", "with"):  # "came under pressure FROM", "walked out of talks WITH"
+                found = [x for word in ("under", "from", "out of") for n in grammar.behind(i, word) for x in grammar.behind(n, preposition)]
         return found
 
     def parties(self, tokens: Iterable[int], *, things: bool = False) -> tuple[str, ...]:
@@ -134,7 +156,11 @@ class Slots:
         if kind == "@place":
             mention = self.cast.at(i)
             return mention is not None and mention.kind in ("place", "name") and self._is_country(mention.actors)
+        if kind == "@money":
+            return is_money(self.grammar, i)
         ids = self.party(i)
+        if kind == "@official":
+            return self.grammar.tokens[i].lemma in self.lexicon.officials or self._official(i, ids)
         if kind == "@party":
             return bool(ids) or bool(self.cast.belongs(i) and self.grammar.tokens[i].lemma in self.lexicon.persons)
         if kind == "@country":
@@ -144,6 +170,12 @@ class Slots:
         if kind == "@force":
             return self.grammar.tokens[i].lemma in self.lexicon.forces or any(self.cast.actor(a).sector in FORCES for a in ids)
         return False
+
+    def _official(self, i: int, ids: Sequence[str]) -> bool:
+        """Who may visit, host, receive: somebody named or described that is neither a country as such, an armed force nor a crowd."""
+        if self.cast.at(i) is None or not ids or self._is_country(ids):
+            return False
+        return any(self.cast.actor(a).sector in OFFICIAL for a in ids)
 
     def _is_country(self, ids: Sequence[str]) -> bool:
         return bool(ids) and all(self.cast.is_country(a) for a in ids)
