@@ -70,6 +70,8 @@ class Grammar:
         if token.dep != "acl" or self.tokens[token.head].dep != "ROOT" or token.i < token.head:
             return False
         sentence = self.parsed.sentence_of(i)
+        if any(t.dep == "acl" and t.tag == "VBN" for t in self.tokens[i + 1 : sentence.last]):
+            return False  # "a man briefed on the matter left": the later one may be the verb
         return self.tokens[sentence.last - 1].text in (".", ".”") and not self.agents(i) and not self.children(token.head, "nsubj", "relcl")
 
     def subjects(self, i: int) -> list[int]:
