@@ -28,6 +28,7 @@ CASES = [
     ("“no proof\" and \"no case”", ["no proof", "no case"]),
     ("They called it “mostly true.“", ["mostly true."]),
     ('" We sail at dawn ," the captain said.', ["We sail at dawn ,"]),
+    ('The note reads:" We sail at dawn."', ["We sail at dawn."]),
     ("The plank is 5\" wide.", []),
     ("“We sail at dawn, she said.", ["We sail at dawn, she said."]),
     ("", []),

@@ -124,7 +124,7 @@ def _opens(sign: str, before: str, behind: str, stack: list[tuple[str, int]], *,
     if sign in ("“", "„", "«", "``"):
         return True
     if sign == '"':
-        return not behind.isspace() or (before.isspace() and more)  # a typist's blank behind the mark, if another mark follows
+        return not behind.isspace() or ((before.isspace() or before in ":,(") and more)  # a typist's blank behind the mark, if another mark follows
     if sign == "''":
         return (before.isspace() or before in "(—–-[") and not behind.isspace()
     if sign in SINGLE and sign != "’":
