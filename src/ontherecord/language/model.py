@@ -152,7 +152,9 @@ def _append(
 
 
 def _lemma(lemma: str, word: str, tag: str) -> str:
-    """ "staged" is stage, not stag: a short word of one vowel and one consonant would double the consonant ("stagged")."""
+    """ "staged" is stage, not stag, and "hopes" hope, not hop: a short word of one vowel and one consonant would double it ("stagged")."""
+    if tag == "VBZ" and word == lemma + "es" and SHORT.fullmatch(lemma) and lemma[-1] not in "shz":
+        return lemma + "e"
     if tag in ("VBD", "VBN", "VBG") and word in (lemma + "ed", lemma + "ing") and SHORT.fullmatch(lemma):
         return lemma + "e"
     return lemma
