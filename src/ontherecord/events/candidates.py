@@ -66,7 +66,7 @@ class Candidates:
             return False
         if entry.object_not and self._objects(i, entry) and slots.satisfies(self._objects(i, entry), entry.object_not):
             return False
-        if entry.subject and not slots.satisfies(slots.fillers(i, "subject"), entry.subject):
+        if entry.subject and not slots.satisfies(slots.doers(i), entry.subject):
             return False
         if entry.modifier and not slots.satisfies(self.grammar.children(i, "amod", "compound", "nummod", "poss", "advmod"), entry.modifier):
             return False

@@ -112,7 +112,7 @@ class Finder:
             frame = found.get(i)
             if frame is None or frame.entry.kind != "noun":
                 continue
-            verb = self._carrier(i)
+            verb = self.slots.carrier(i)
             if verb is None:
                 continue
             over = found.get(verb)
@@ -130,24 +130,6 @@ class Finder:
                 frame.supported = True
                 frame.clause = verb
                 frame.why.append(f"carried by the verb {self.grammar.tokens[verb].text!r}")
-
-    def _carrier(self, noun: int) -> int | None:
-        """The verb whose subject or object the noun is, over "a round of"."""
-        grammar = self.grammar
-        for _ in range(DEEPEST):
-            token = grammar.tokens[grammar.first_conjunct(noun)]
-            head = token.head
-            if token.dep in ("dobj", "nsubj", "nsubjpass", "attr") and grammar.is_verb(head):
-                return head
-            if token.dep == "pobj" and grammar.tokens[head].lower in ("in", "of", "into"):
-                above = grammar.tokens[head].head
-                if grammar.is_verb(above):
-                    return above
-                if grammar.tokens[above].lemma in self.lexicon.quantities:
-                    noun = above
-                    continue
-            return None
-        return None
 
     # -- operators
 

@@ -27,9 +27,9 @@ SHARED_FIELDS = {
     "id", "verb", "noun", "adjective", "object", "object_not", "with", "without", "to", "by", "complement", "match", "miss", "note",
 }  # fmt: skip
 ENTRY_FIELDS = SHARED_FIELDS | {"subject", "modifier", "mode", "contexts", "together", "bare"}
-OPERATOR_FIELDS = SHARED_FIELDS | {"op", "alone", "alone_mode"}
+OPERATOR_FIELDS = SHARED_FIELDS | {"subject", "op", "alone", "alone_mode"}
 # Classes that are asked of the cast, not of the word list.
-ASKED = {"@party", "@person", "@country", "@place", "@force", "@official", "@money", "@none"}
+ASKED = {"@party", "@person", "@country", "@place", "@force", "@official", "@civilian", "@money", "@none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ class Lexicon:
     persons: frozenset[str]
     forces: frozenset[str]
     officials: frozenset[str]
+    civilians: frozenset[str]
     happens: frozenset[str]
     quantities: frozenset[str]
 
@@ -104,7 +105,7 @@ def load() -> Lexicon:
         seen[e.id] = e.id
     return Lexicon(
         _index(entries, "verb"), _index(entries, "noun"), _index(entries, "adjective"), tuple(entries),
-        classes["support"], classes["person"], classes["force"], classes["official"], classes["happen"], classes["quantity"],
+        classes["support"], classes["person"], classes["force"], classes["official"], classes["civilian"], classes["happen"], classes["quantity"],
     )  # fmt: skip
 
 

@@ -156,7 +156,7 @@ class Parties:
                 "toward",
             ):
                 ids = cast.party(j) or cast.belongs(j)
-                if ids and cast.countries(ids) - ours:
+                if ids and (cast.countries(ids) - ours or not (set(ids) & set(frame.actors) or any(map(cast.is_country, ids)))):
                     frame.why.append("recipient: with whom the matter is")
                     return ids
         return ()

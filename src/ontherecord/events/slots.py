@@ -12,6 +12,10 @@ from ontherecord.language import Grammar
 # Sectors whose people pay visits and hold talks by office.
 OFFICIAL = {"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "REL", "SPY", "PRE", None}
 FORCES = {"MIL", "REB", "PRM", "UAF", "COP"}
+# Whose people take to the streets rather than act by office.
+CIVILIAN = {"CVL", "LAB", "AGR", "EDU", "OPP", "PTY", "REL", "SOC", "REF", "JRN", "MED"}
+# Verbs that carry an event behind "in" though they have an object: "took PART in a march".
+SHARE = {"part", "role", "place", "share"}
 # "a group of Moroccan diplomats" may nest; nothing sensible nests deeper.
 DEEPEST = 4
 
@@ -59,6 +63,37 @@ class Slots:
         if slot == "possessor":
             return [x for p in grammar.children(i, "poss") for x in grammar.conjuncts(p)]
         return self._behind(i, slot.replace("_", " "))
+
+    def carrier(self, noun: int) -> int | None:
+        """The verb whose subject or object the noun is, over "a round of", "part in"."""
+        grammar = self.grammar
+        for _ in range(DEEPEST):
+            token = grammar.tokens[grammar.first_conjunct(noun)]
+            head = token.head
+            if token.dep in ("dobj", "nsubj", "nsubjpass", "attr") and grammar.is_verb(head):
+                return head
+            if token.dep != "pobj" or grammar.tokens[head].lower not in ("in", "of", "into"):
+                return None
+            above = grammar.tokens[head].head
+            if grammar.is_verb(above):
+                beside = {grammar.tokens[o].lemma for o in grammar.children(above, "dobj")}
+                return above if beside <= SHARE else None  # "began a strike IN PROTEST" carries the strike alone
+            if grammar.tokens[above].lemma not in self.lexicon.quantities | SHARE:
+                return None
+            noun = above
+        return None
+
+    def doers(self, i: int) -> list[int]:
+        """Who does what a verb or an event noun tells: its subject; whose the noun is, by whom it is, who carries it out."""
+        grammar = self.grammar
+        if grammar.tokens[i].pos not in ("NOUN", "PROPN"):
+            return self.fillers(i, "subject")
+        found = [x for slot in ("possessor", "by", "from") for x in self.fillers(i, slot)]
+        found += grammar.children(i, "amod", "compound", "nmod")
+        verb = self.carrier(i)
+        if verb is not None and i not in grammar.subjects(verb):
+            found += self.fillers(verb, "subject")
+        return found
 
     def infinitives(self, i: int) -> list[int]:
         """Heads of the "to"-infinitives of a verb or noun; "asked Chad TO LEAVE" may hang on Chad."""
@@ -161,6 +196,8 @@ class Slots:
         ids = self.party(i)
         if kind == "@official":
             return self.grammar.tokens[i].lemma in self.lexicon.officials or self._official(i, ids)
+        if kind == "@civilian":
+            return self.grammar.tokens[i].lemma in self.lexicon.civilians or any(self.cast.actor(a).sector in CIVILIAN for a in ids)
         if kind == "@party":
             return bool(ids) or bool(self.cast.belongs(i) and self.grammar.tokens[i].lemma in self.lexicon.persons)
         if kind == "@country":
