@@ -19,6 +19,8 @@ TO_ACTORS = frozenset({
     "defeat", "defend", "accuse", "blame", "warn", "urge", "criticise", "criticize", "condemn", "ask", "tell", "pressure", "threaten",
     "punish", "outlaw", "ban", "join", "support", "back", "fund", "fight", "destabilise", "destabilize", "encircle", "bomb",
 })  # fmt: skip
+# What is done to a country alone.
+TERRITORIAL = frozenset({"annex", "invade", "occupy", "conquer", "rule", "govern", "recognise", "recognize", "absorb", "retake"})
 SAYING = frozenset({
     "say", "announce", "warn", "accuse", "deny", "urge", "insist", "state", "declare", "claim", "demand", "vow", "pledge", "promise",
     "threaten", "condemn", "criticise", "criticize", "reject", "refuse", "agree", "order", "call", "ask", "hope", "want", "plan", "seek",
@@ -113,14 +115,24 @@ def _object(scene: Scene, i: int, verb: int | None, history: History, fits: Fits
     """ "to annex it": the one country or body of the sentence that does not annex."""
     if verb is None or scene.parsed.tokens[verb].lemma not in TO_ACTORS:
         return ()
+    territorial = scene.parsed.tokens[verb].lemma in TERRITORIAL
     doing = {a for s in scene.grammar.subjects(verb) for a in _actors(scene, s)}
     sentence = scene.parsed.tokens[i].sent
     for spoken in (history.within(sentence), *history.back(sentence, 1)):
         fitting = [s for s in spoken if s.quotation == scene.parsed.quote_of[i] and _single(scene, s, fits)]
         candidates = dict.fromkeys(s.actors[0] for s in fitting if s.actors[0] not in doing)
+        if territorial:
+            isles = dict.fromkeys(s.actors[0] for s in fitting if scene.figures[s.actors[0]].nature == "state" and _described(scene, s))
+            candidates = isles or {c: None for c in candidates if scene.figures[c].nature == "state"}
         if candidates:
             return tuple(candidates) if len(candidates) == 1 else ()
     return ()
+
+
+def _described(scene: Scene, spoken: Spoken) -> bool:
+    """Whether a country is spoken of as a territory, "the island", which is then what is annexed, whoever annexes."""
+    mention = scene.cast.at(spoken.head)
+    return mention is not None and mention.kind in ("description", "place")
 
 
 def _thing_before(scene: Scene, i: int, verb: int) -> bool:
@@ -185,7 +197,8 @@ def _own_verbs(scene: Scene, i: int) -> int:
     """How many verbs above a pronoun are its own, so that their subjects are somebody else: "wanted him to stay" has two for "him"."""
     token = scene.parsed.tokens[i]
     if token.dep == "poss":
-        return 0
+        verb = scene.grammar.verb_above(i)  # "the isle is part of its territory": somebody else's
+        return 1 if verb is not None and scene.parsed.tokens[verb].lemma == "be" and scene.grammar.child(verb, "attr") is not None else 0
     return 2 if token.dep == "nsubj" and token.lower in ("him", "them", "her", "it") and _bare(scene, token.head) else 1
 
 

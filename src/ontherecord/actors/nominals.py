@@ -60,6 +60,9 @@ def _phrases(parsed: Parsed, names: Iterable[Name], roles: Iterable[RoleHit]) ->
     for name in names:
         marks.names.setdefault(name.first, []).append(name)
         marks.inside.update(range(name.first, name.last + 1))
+        if name.last > name.first:
+            for k in range(name.first, name.last + 1):
+                marks.over.setdefault(k, []).append(name)
     inner = {k for r in marks.roles.values() for k in _behind_preposition(parsed, r)}
     inner.update(t.i for t in parsed.tokens if t.i and ROMAN.fullmatch(t.text) and t.head == t.i - 1)
     inner.update(k for ns in marks.names.values() for n in ns for k in _inside(parsed, n))
@@ -112,7 +115,11 @@ def _nominal(parsed: Parsed, head: int, marks: Landmarks) -> Iterator[Nominal]:
         yield left
         first, possessor = cut + 1, None
     found = Nominal(first, last, head, possessor=possessor, joined=tuple(joined))
-    take_apart(parsed, found, marks)
+    over = next((n for n in marks.over.get(head, ()) if n.first < first), None)
+    if over is not None:  # "China's Communist Party" is one name, whatever its grammar
+        found.first, found.name, found.possessor = over.first, over, None
+    else:
+        take_apart(parsed, found, marks)
     yield found
 
 

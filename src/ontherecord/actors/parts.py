@@ -49,11 +49,12 @@ GEOGRAPHIC = frozenset({
 
 @dataclass(slots=True)
 class Landmarks:
-    """Registry names and role words by their first token, and all tokens `inside` registry names."""
+    """Registry names and role words by their first token, all tokens `inside` registry names, and names of several tokens by each."""
 
     names: dict[int, list[Name]] = field(default_factory=dict)
     roles: dict[int, RoleHit] = field(default_factory=dict)
     inside: set[int] = field(default_factory=set)
+    over: dict[int, list[Name]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
