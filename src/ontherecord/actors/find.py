@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ontherecord.actors import registry
 from ontherecord.actors.appearances import enter_names
 from ontherecord.actors.cast import Cast, Mention, MentionKind
-from ontherecord.actors.coreference import HE, IT, THEY, resolve_description, resolve_other, resolve_pronoun
+from ontherecord.actors.definites import resolve_description, resolve_other
 from ontherecord.actors.descriptions import enter_described, enter_unplaced
 from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.names import Evidence, find_names, settle
@@ -16,6 +16,7 @@ from ontherecord.actors.parties import find_parties
 from ontherecord.actors.persons import find_persons, place_persons
 from ontherecord.actors.plurals import resolve_plural
 from ontherecord.actors.priming import forget_unused, prime
+from ontherecord.actors.pronouns import HE, IT, THEY, resolve_pronoun
 from ontherecord.actors.roles import find_roles
 from ontherecord.actors.scene import Scene
 from ontherecord.language import Grammar, Parsed

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from ontherecord.actors.affiliations import Affiliation
 from ontherecord.actors.cast import MentionKind
 from ontherecord.actors.context import country_of_official
-from ontherecord.actors.coreference import SAYING
 from ontherecord.actors.holders import ELECT, Holder, key
 from ontherecord.actors.introductions import HONORIFICS, Introduction, introductions
 from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.pronouns import SAYING
 from ontherecord.actors.registry import Role
 from ontherecord.actors.scene import Figure, Nature, Scene
 from ontherecord.actors.spelling import fold

@@ -1,0 +1,143 @@
+"""Who "the president", "the island", "the group", "its neighbour" is, by what was said before."""
+
+from __future__ import annotations
+
+from ontherecord.actors.descriptions import fits_role, is_definite, is_plural, state_word
+from ontherecord.actors.history import History
+from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.registry import Role
+from ontherecord.actors.scene import Figure, Scene
+
+GROUP_WORDS = frozenset({
+    "group", "movement", "organisation", "organization", "militia", "militant group", "armed group", "faction", "rebel group", "network",
+    "front", "party",
+})  # fmt: skip
+BLOC_WORDS = frozenset({
+    "bloc", "alliance", "union", "body", "organisation", "organization", "group", "world body", "grouping", "agency", "commission",
+    "council", "court", "fund", "bank",
+})  # fmt: skip
+OTHER = frozenset({"neighbour", "neighbor", "rival", "foe", "adversary"})
+
+
+def resolve_description(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
+    """Whom a definite phrase without a country means: "the president", "the kingdom", "the group"; () where that cannot be told."""
+    state = state_word(scene, nominal)
+    if not is_definite(scene, nominal):
+        return ()
+    if is_plural(scene, nominal):
+        return _same_group(scene, nominal, history)
+    if state and state != "union":
+        return _state(scene, nominal, history, state)
+    role = nominal.role.role if nominal.role else None
+    if role is not None and role.kind == "person":
+        return _titled(scene, nominal, history, role)
+    word = role.word.lower() if role is not None else scene.parsed.tokens[nominal.head].lemma.lower()
+    return _body(scene, history, word, role) if role is not None or word in BLOC_WORDS else ()
+
+
+def resolve_other(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
+    """ "its neighbour", "the rival": the one other country that the last sentences name."""
+    if scene.parsed.tokens[nominal.head].lemma not in OTHER or is_plural(scene, nominal):
+        return ()
+    owners = scene.cast.at(nominal.possessor) if nominal.possessor is not None else None
+    if owners is None or len(owners.actors) != 1:
+        return ()
+    own = scene.cast.countries(owners.actors)
+    sentence = scene.parsed.tokens[nominal.head].sent
+    for spoken in (history.within(sentence), *history.back(sentence, 2)):
+        codes = {c for s in spoken if s.head < nominal.head for c in scene.cast.countries(s.actors)} - own
+        codes = {c for c in codes if c in scene.registry.countries}
+        if codes:
+            return (scene.government(codes.pop()),) if len(codes) == 1 else ()
+    return ()
+
+
+def _same_group(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
+    """ "the guards": the group spoken of last that they can be."""
+    if nominal.role is None:
+        return ()
+    role = nominal.role.role
+    groups = [a for a in history.last_head if scene.figures[a].plural and fits_role(role, scene.figures[a])]
+    return (max(groups, key=lambda a: history.last_head[a]),) if groups else ()
+
+
+def _titled(scene: Scene, nominal: Nominal, history: History, role: Role) -> tuple[str, ...]:
+    """ "the minister": the last person before who is one; rather a subject, rather somebody not named in this sentence."""
+
+    former = bool({"former", "ex"} & set(nominal.words)) or role.sector == "ELI"
+
+    def fits(figure: Figure) -> bool:
+        fitting = figure.nature == ("group" if role.plural else "person") and fits_role(role, figure)
+        return fitting and (scene.cast.actor(figure.id).sector == "ELI") == former
+
+    candidates = [f.id for f in scene.figures.values() if fits(f)]
+    if not candidates:
+        return ()
+    if scene.home_person in candidates and role.office in ("head_of_state", "head_of_government", "leader"):
+        return (scene.home_person,)
+    before = [c for c in candidates if c in history.last_head] or candidates
+    if len(before) == 1:
+        return (before[0],)
+    sentence = scene.parsed.tokens[nominal.head].sent
+    beside = {a for m in _named_in(scene, sentence) for a in m}
+    apart = [c for c in before if c not in beside] or before
+    if len(apart) == 1:
+        return (apart[0],)
+    for spoken in history.back(sentence, 6):
+        subjects = [a for s in spoken if s.subject and s.quotation == -1 for a in s.actors if a in apart]
+        here = list(dict.fromkeys(subjects or [a for s in spoken if s.quotation == -1 for a in s.actors if a in apart]))
+        if here:
+            return (here[0],) if len(here) == 1 or subjects else ()
+    return ()
+
+
+def _named_in(scene: Scene, sentence: int) -> list[tuple[str, ...]]:
+    """Actors that the sentence names, wherever in it."""
+    s = scene.parsed.sentences[sentence]
+    return [m.actors for i in range(s.first, s.last) if (m := scene.cast.at(i)) is not None and m.kind == "name"]
+
+
+def _state(scene: Scene, nominal: Nominal, history: History, word: str) -> tuple[str, ...]:
+    """ "the kingdom": the last country before of which the word is true; "the country": the last one before."""
+    sentence, i = scene.parsed.tokens[nominal.head].sent, nominal.head
+    general = word in ("country", "nation", "state", "homeland", "territory")
+    for n, spoken in enumerate((history.within(sentence), *history.back(sentence, 8 if not general else 3))):
+        fitting = [s for s in spoken if s.head < i for a in s.actors if _is(scene, a, word)]
+        codes = dict.fromkeys(c for s in fitting for c in sorted(scene.cast.countries(s.actors)) if _kind(scene, c, word))
+        if len(codes) == 1:
+            return (scene.government(next(iter(codes))),)
+        if codes and not general:
+            return (scene.government(list(codes)[-1]),)
+        if codes:
+            subject = next((s for s in fitting if s.subject and len(s.actors) == 1), None)
+            return (scene.government(next(iter(scene.cast.countries(subject.actors)))),) if subject is not None and n < 2 else ()
+    if general:
+        return ()
+    known = [c for c in scene.evidence.count if _kind(scene, c, word)]
+    return (scene.government(known[0]),) if len(known) == 1 else ()
+
+
+def _is(scene: Scene, actor: str, word: str) -> bool:
+    code = scene.cast.actor(actor).country
+    return code is not None and _kind(scene, code, word)
+
+
+def _kind(scene: Scene, code: str, word: str) -> bool:
+    known = scene.registry.countries.get(code)
+    return known is not None and (word in known.kinds or word in ("country", "homeland"))
+
+
+def _body(scene: Scene, history: History, word: str, role: Role | None) -> tuple[str, ...]:
+    """ "the ministry", "the rebels", "the bloc": the last one before that has the role."""
+
+    def fits(figure: Figure) -> bool:
+        if figure.nature in ("person", "state") or (figure.plural and not (role and (role.plural or role.kind == "group"))):
+            return False
+        if word in figure.roles or (role is not None and fits_role(role, figure)):
+            return True
+        return word in GROUP_WORDS and figure.nature == "group" and not figure.plural
+
+    for actor in sorted(history.last_head, key=lambda a: -history.last_head[a]):
+        if fits(scene.figures[actor]):
+            return (actor,)
+    return ()
