@@ -105,7 +105,7 @@ def _date(x: Telling, y: Telling) -> tuple[float, str]:
         return -1.5, "long past, no date"
     if x.published and y.published and not (x.dated or y.dated):
         apart = abs((x.published - y.published).days)
-        return 1.0 - 0.4 * apart, "told days apart" if apart else "told the same day"
+        return 1.0 - (0.8 if x.is_deed else 0.4) * apart, "told days apart" if apart else "told the same day"
     undated, other = (y, x) if x.dated else (x, y)
     lag = (undated.last - other.last).days if undated.last and other.last else 0
     return max(-1.5, 1.0 - 0.4 * abs(lag)), "told soon after"
@@ -122,9 +122,12 @@ def _people(x: Telling, y: Telling) -> tuple[float, str]:
 
 
 def _place(x: Telling, y: Telling) -> tuple[float, str]:
-    if not x.place or not y.place:
+    """The place that was coded; without one, the names in the two sentences."""
+    if x.place and y.place:
+        return (1.0, "same place") if x.place == y.place else (-4.0 if x.is_deed else -1.5, "other place")
+    if not x.names or not y.names or not x.is_deed:
         return 0.0, ""
-    return (1.0, "same place") if x.place == y.place else (-1.5, "other place")
+    return (0.5, "same names") if x.names & y.names else (-2.0, "other names")
 
 
 def _issues(x: Telling, y: Telling) -> tuple[float, str]:

@@ -22,11 +22,22 @@ FAMILIES = {
     "MOBILIZE": "mobilize",
     "ASSAULT": "assault",
 }  # fmt: skip
+DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
 # What carries no date was published within some days of happening; most of it within two.
 LAG = dt.timedelta(days=6)
+# Deeds are told at once: what is told undated four days later is another one.
+DEED_LAG = dt.timedelta(days=3)
 # What is told as long past and without a date can have been at any time in these years.
 LONG_AGO = dt.timedelta(days=3650)
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+# A capital inside a sentence.
+NAME = re.compile(r"(?<=[\w,;] )[A-Z][^\W_]+")
+CALENDAR = frozenset(
+    WORD.findall(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+        "november december president minister prime foreign"
+    )
+)
 COMMON = frozenset(
     WORD.findall(
         "the a an of to in on at for with and or but as by from that this these those it its his her their our we they he she i you "
@@ -41,8 +52,9 @@ class Telling:
     """One event of one document.
 
     `actors` and `recipients` hold country codes; a party without country goes by its name behind a "~". `people` holds (country,
-    last name) of those that are named. `first` and `last` are the days between which it can have happened, None when nothing bounds
-    it; `dated` says that the document tells them.
+    last name) of those that are named, `names` the words of the sentence that are written as names, the parties' own left out.
+    `first` and `last` are the days between which it can have happened, None when nothing bounds it; `dated` says that the document
+    tells them.
     """
 
     document: str
@@ -62,11 +74,17 @@ class Telling:
     amounts: frozenset[tuple[str, float]]
     trigger: str
     words: frozenset[str]
+    names: frozenset[str]
 
     @property
     def key(self) -> tuple[str, str, str]:
         """Orders tellings: published first, then by id; the same in every order of arrival."""
         return (self.published.isoformat() if self.published else "9999", self.document, self.event)
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it is done at a place on a day, so that another place means another deed."""
+        return self.type in DEEDS
 
     @property
     def family(self) -> str:
@@ -123,26 +141,29 @@ def telling(
 ) -> Telling:
     """A telling from its parts; `coded` is type, mode and auxiliary mode, `parties` the actors and the recipients."""
     actors, recipients = parties
-    first, last, dated = bounds(date, published, coded[2])
+    lag = LONG_AGO if coded[2] == "historical" else DEED_LAG if coded[0] in DEEDS else LAG
+    first, last, dated = bounds(date, published, lag)
+    known = {w for p in (*actors, *recipients) for w in content_words(p.name)}
     return Telling(
         document, event, published, *coded,
         actors=frozenset(map(_code, actors)), recipients=frozenset(map(_code, recipients)),
         people=frozenset(_named((*actors, *recipients))),
         first=first, last=last, dated=dated, place=place.casefold() if place else None, issues=frozenset(issues),
         amounts=frozenset(amounts), trigger=trigger.casefold(), words=content_words(evidence),
+        names=frozenset(w for name in NAME.findall(evidence) for w in content_words(name)) - known - CALENDAR,
     )  # fmt: skip
 
 
-def bounds(date: tuple[dt.date, dt.date] | None, published: dt.date | None, aux: str | None) -> tuple[dt.date | None, dt.date | None, bool]:
-    """First and last day on which it can have happened, and whether the document tells them.
+def bounds(
+    date: tuple[dt.date, dt.date] | None, published: dt.date | None, lag: dt.timedelta
+) -> tuple[dt.date | None, dt.date | None, bool]:
+    """First and last day on which it can have happened, and whether the document tells them; else it was at most `lag` ago.
 
     What is announced happens when it is said, so a date after publication gives way to the days before publication.
     """
     if date and (published is None or date[0] <= published):
         return date[0], date[1], True
-    if published is None:
-        return None, None, False
-    return published - (LONG_AGO if aux == "historical" else LAG), published, False
+    return (published - lag, published, False) if published else (None, None, False)
 
 
 def content_words(text: str) -> frozenset[str]:
