@@ -87,6 +87,80 @@ Rain fell across [at_PRT|Portugal].
 [IRQ_CVL|Protesters in Baghdad] burned tyres.
 [JPN_GOV|Officials from Japan] inspected the plant.
 [COL_GOV|Bogota] expelled the envoy of [VEN_GOV|Caracas].
+A bomb exploded in [at_PAK|Karachi] on Friday.
+[FRA_GOV|Paris] summoned the ambassador.
+The delegation left [at_AUT|Vienna] without a deal.
+[EGY_GOV|Cairo] and [ETH_GOV|Addis Ababa] disagree over the dam.
+The envoy returned from [at_LBY|Tripoli] with a letter.
+[IRN_GOV|Tehran] warned [ISR_GOV|Israel] against an attack.
+The army shelled [at_UKR|Kharkiv] overnight.
+Refugees fled [at_SDN|Khartoum].
+Sanctions on [RUS_GOV|Moscow] will stay.
+Pressure on [PRK_GOV|Pyongyang] is growing.
+The march ended near [at_ITA|Rome].
+[KOR_GOV|Seoul] fired warning shots.
+Relations with [VNM_GOV|Hanoi] have warmed.
+She was born in [at_ESP|Seville].
+The city of [at_GRC|Athens] was flooded.
+[QAT_GOV|Doha] mediated between [USA_GOV|Washington] and [AFG_GOV|Kabul].
+Arms shipments to [SRB_GOV|Belgrade] were stopped.
+Demonstrators marched through [at_CHL|Santiago].
+[HUN_GOV|Budapest] blocked the aid.
+The mayor of [at_PRT|Lisbon] resigned.
+Talks will be held in [at_CHE|Geneva] in May.
+[SAU_GOV|Riyadh] rejected the plan, but [ARE_GOV|Abu Dhabi] accepted it.
+Workers at a plant outside [at_DEU|Berlin] went on strike.
+Gunmen stormed a hotel in [at_MLI|Bamako].
+[CUB_GOV|Havana] freed four prisoners.
+The plane landed in [at_NOR|Oslo].
+Protests spread from [at_TUN|Tunis] to [at_TUN|Sfax].
+[BLR_GOV|Minsk] closed its border.
+The president will travel to [at_IDN|Jakarta] next week.
+[TUR_GOV|Ankara]'s decision angered [CYP_GOV|Nicosia].
+Rebels are advancing on [at_MMR|Naypyidaw].
+A court in [at_ARG|Buenos Aires] jailed the banker.
+[LKA_GOV|Colombo] asked [IND_GOV|Delhi] for a loan.
+[USA_GOV|The United States] and [CUB_GOV|Cuba] reopened their embassies.
+Troops entered [KWT_GOV|Kuwait] at dawn.
+[SYR_GOV|Syria] accused [LBN_GOV|Lebanon] of hiding spies.
+The ship sailed from [at_YEM|Aden].
+[GBR_GOV|Downing Street] said the visit was off.
+Police cleared the square in front of [at_GBR|Downing Street].
+[GBR_GOV|London] and [IRL_GOV|Dublin] signed the accord in [at_GBR|Belfast].
+[UKR_GOV|Kyiv] said [RUS_GOV|Moscow] had shelled [at_UKR|Kherson].
+"""
+
+MORE = """
+[nobody|Sydney] Miller won the prize.
+[null|Sofia Marin] denied the charge.
+[CHN_GOV|The Chinese embassy] in [at_PER|Lima] was closed.
+[CHN_GOV|The Chinese side] agreed.
+[VEN_GOV|The Maduro government] jailed two deputies.
+[ETH_MIL|Ethiopian troops] crossed into [SOM_GOV|Somalia].
+[ZAF_LAB|South African miners] downed tools.
+[THA_GOV|Thailand's prime minister] dissolved [THA_LEG|parliament].
+[null_UAF|Gunmen] killed [null_CVL|six people].
+[COL_CRM|A Colombian drug cartel] bribed [COL_JUD|two Colombian judges].
+[HTI_CRM|Haitian gangs] burned a market.
+[MMR_REL|Buddhist monks in Myanmar] marched.
+[UGA_OPP|The Ugandan opposition] cried foul.
+[IDN_BUS|An Indonesian mining company] was fined.
+[NIC_JRN|Nicaraguan journalists] fled.
+[SYR_REF|Syrian refugees] crossed the river.
+[IGO_GOV|The African Union chairman] flew to [at_MOZ|Maputo].
+[EUR|The EU] and [GBR_GOV|the UK] agreed on fish quotas.
+[EUR_GOV|EU foreign ministers] met on Monday.
+[UNO|The Security Council] condemned the coup.
+[RUS_MIL|Russian warships] left port.
+[ISR_GOV|Israel's cabinet] approved the truce.
+[DEU_PTY|Germany's Social Democrats] voted yes.
+[FRA_GOV|France's Emmanuel Macron] called [IND_GOV|India's Narendra Modi].
+[JPN_GOV|Japan's ambassador to the United Nations], [JPN_GOV|Ken Ito], spoke first.
+[USA_GOV|The American ambassador] to [MEX_GOV|Mexico] resigned.
+[TCD_GOV|Chad] expelled [DEU_GOV|the German ambassador].
+[GEO_GOV|Georgia] asked [EUR|the European Union] for help.
+Voters in [at_USA|Georgia] and [at_USA|Florida] went to the polls.
+[null_MIL|Congolese soldiers] fled.
 """
 
 
@@ -94,7 +168,7 @@ def lines(block: str) -> list[str]:
     return [line for line in block.strip().splitlines() if line]
 
 
-SENTENCES = [*lines(PEOPLES_AND_ADJECTIVES), *lines(PERSONS), *lines(PLACES)]
+SENTENCES = [*lines(PEOPLES_AND_ADJECTIVES), *lines(PERSONS), *lines(PLACES), *lines(MORE)]
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from ontherecord.actors.context import country_here
 from ontherecord.actors.history import History
 from ontherecord.actors.introductions import describe, gender_of
 from ontherecord.actors.nominals import Nominal
-from ontherecord.actors.registry import Role, Sense
+from ontherecord.actors.registry import INTERNATIONAL, Role, Sense
 from ontherecord.actors.scene import Figure, Nature, Scene, body_key
 from ontherecord.actors.spelling import fold
 
@@ -239,7 +239,8 @@ def _sector(scene: Scene, nominal: Nominal, role: Role, whose: Affiliation) -> s
         return "ELI"
     if role.office == "spokesperson" or role.sector is None:
         before = next((h.role.sector for h in reversed(nominal.titles) if h.role.sector), None)
-        return before or whose.sector or role.sector
+        heads_body = role.office == "leader" and whose.body is not None and INTERNATIONAL.intersection(whose.countries)
+        return before or whose.sector or role.sector or ("GOV" if heads_body else None)
     if role.sector == "GOV" and role.office in ("leader", "official"):
         before = next((h.role.sector for h in reversed(nominal.titles) if h.role.sector and h.role.kind != "person"), None)
         return before or (whose.sector if whose.body and whose.sector else role.sector)

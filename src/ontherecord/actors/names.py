@@ -27,6 +27,7 @@ TELLING = frozenset({
 })  # fmt: skip
 # Capitals that are also surnames or towns, but in reports of states nearly always the capital.
 GOVERNING = frozenset({"Washington", "Jerusalem", "Aviv", "Tripoli", "Wellington", "Brussels"})
+WITHIN = frozenset({"in", "near", "outside", "through", "into", "around", "across", "at", "toward", "towards"})
 NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "NN", "NNS", "FW", "ADD", "CD"})
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
 
@@ -182,7 +183,7 @@ def _believed(sense: Sense, hit: Hit, parsed: Parsed, evidence: Evidence) -> boo
     if sense.kind not in ("capital", "place"):
         return False
     token = parsed.tokens[hit.last]
-    within = token.dep == "pobj" and parsed.tokens[token.head].lower in ("in", "near", "outside")
+    within = token.dep == "pobj" and parsed.tokens[token.head].lower in WITHIN
     return sense.kind == "capital" and (token.text in GOVERNING or within)
 
 

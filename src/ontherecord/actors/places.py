@@ -23,7 +23,7 @@ MOTION = frozenset({
 })  # fmt: skip
 # Verbs that do something to a place. Whom they govern as a city is where it happened.
 ON_GROUND = frozenset({
-    "visit", "leave", "enter", "reach", "bomb", "shell", "capture", "seize", "attack", "hit", "strike", "take", "storm", "raid",
+    "visit", "leave", "flee", "enter", "reach", "bomb", "shell", "capture", "seize", "attack", "hit", "strike", "take", "storm", "raid",
     "besiege", "surround", "pound", "rock", "shake", "flood", "retake", "recapture", "overrun", "occupy", "evacuate", "tour", "quit",
     "approach", "near", "destroy", "liberate", "blockade", "devastate", "paralyse", "paralyze", "encircle", "hold", "control", "defend",
     "call",
@@ -43,6 +43,12 @@ VERBAL = frozenset({
 STRIKING = frozenset({
     "attack", "assault", "strike", "raid", "advance", "march", "offensive", "bombing", "shelling", "siege", "missile",
     "rocket", "fire", "bomb", "descend", "converge",
+})  # fmt: skip
+LEAVING = frozenset({"return", "come", "fly", "arrive", "flee", "travel", "back"})
+# Verbs whose "from" names who gives: "bought gas from Moscow".
+RECEIVING = frozenset({
+    "receive", "get", "win", "buy", "seek", "demand", "hear", "obtain", "secure", "want", "expect", "gain", "borrow", "import", "extract",
+    "learn", "wring", "take", "order", "request", "need", "differ", "distance",
 })  # fmt: skip
 CITY = frozenset({"capital", "place"})
 
@@ -98,7 +104,9 @@ def _behind(scene: Scene, name: Name, head: int) -> MentionKind:
         return "name" if governor.lemma in TRUSTING and word == "in" else "place"
     city = name.sense.kind != "country"
     if word in ("to", "from", "for", "toward", "towards", "via"):
-        return "place" if city and governor.lemma.lower() in MOTION else "place" if word == "via" else _away(governor.lemma, word)
+        leaves = word == "from" and city and scene.grammar.is_verb(governor.i) and governor.lemma not in RECEIVING
+        moves = city and governor.lemma.lower() in MOTION
+        return "place" if moves or leaves or word == "via" else _away(governor.lemma, word)
     if word in ("on", "against"):
         return "place" if city and governor.lemma in STRIKING and word == "on" else "name"
     if word in ("of", "by") and city:
@@ -108,7 +116,7 @@ def _behind(scene: Scene, name: Name, head: int) -> MentionKind:
 
 def _away(lemma: str, word: str) -> MentionKind:
     """ "returned from Chad": where; "won concessions from Chad": who."""
-    return "place" if word == "from" and lemma in ("return", "come", "fly", "arrive", "flee", "travel", "back") else "name"
+    return "place" if word == "from" and lemma in LEAVING else "name"
 
 
 def _city(scene: Scene, head: int) -> MentionKind:
