@@ -174,7 +174,7 @@ SENTENCES = [*lines(PEOPLES_AND_ADJECTIVES), *lines(PERSONS), *lines(PLACES), *l
 @functools.cache
 def all_casts() -> dict[str, tuple[Drawn, Casting]]:
     drawings = [drawn(s) for s in SENTENCES]
-    return {s: (d, c) for s, d, c in zip(SENTENCES, drawings, cast_all([d.text for d in drawings]), strict=True)}
+    return {s: (d, c) for s, d, c in zip(SENTENCES, drawings, cast_all([d.text for d in drawings], published="2021-05-05"), strict=True)}
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
