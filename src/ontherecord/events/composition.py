@@ -72,7 +72,7 @@ def intended(type_: str, mode: str | None) -> tuple[str, str | None, Aux | None]
         return "AGREE", None, "future"
     if type_ in YIELDING:
         return "CONCEDE", None, "future"
-    if type_ in ("SANCTION", "COERCE", "ASSAULT"):
+    if type_ in ("SANCTION", "COERCE", "ASSAULT", "PROTEST"):
         return "THREATEN", threatened(type_, mode), None
     return type_, mode, "future"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ontherecord.actors.cast import Cast
 from ontherecord.events.candidates import Candidates
-from ontherecord.events.composition import COOPERATION, YIELDING, compose, intended, threatened
+from ontherecord.events.composition import COOPERATION, THREATENED, YIELDING, compose, intended, threatened
 from ontherecord.events.frames import Frame
 from ontherecord.events.lexicon import Entry, Lexicon, load
 from ontherecord.events.modality import Modality, settle
@@ -141,11 +141,16 @@ class Finder:
             speakers, _ = self.speakers(token.i)
             subjects = self.slots.parties(grammar.subjects(token.i))
             told = self.cast.countries(subjects)
-            if speakers and told and not told & self.cast.countries(speakers):
+            if speakers and told and (not told & self.cast.countries(speakers) or self._another_branch(subjects, speakers)):
                 inner = [found.pop(token.i)] if token.i in found else []
                 found[token.i] = Frame(
                     token.i, token.i, OBLIGED, "REQUEST", "change", speakers, subjects, inner=inner, why=["“must” said of another country"]
                 )
+
+    def _another_branch(self, theirs: tuple[str, ...], ours: tuple[str, ...]) -> bool:
+        """Whether two sides inside one country are apart: the opposition says that the government must go."""
+        sectors = [{self.cast.actor(a).sector for a in ids} for ids in (theirs, ours)]
+        return not set(theirs) & set(ours) and all(s - {None, "UNK"} for s in sectors) and not sectors[0] & sectors[1]
 
     def _govern(self, i: int, found: dict[int, Frame]) -> None:
         frame = found[i]
@@ -164,6 +169,8 @@ class Finder:
             return
         frame.why.append(f"{op}: what it governs is {first.type} ({self.grammar.tokens[first.trigger].text!r})")
         type_, mode, aux = compose(op, first.type, first.mode)
+        if op == "request" and self._or_else(frame):
+            type_, mode = "THREATEN", threatened(first.type, first.mode)
         if first.aux == "negation" and op in ("commit", "intend", "threaten"):
             type_, mode, aux = self._not_to(op, first)
         if op in ("deny", "doubt", "start") or (op == "fail" and type_ != "REJECT"):
@@ -181,6 +188,21 @@ class Finder:
             found.pop(f.trigger, None)
         self._absorb(frame, inner, found)
         self._inherit(frame, first)
+        if op == "request" and first.type == "SANCTION" and self._against(frame, first):
+            frame.type, frame.mode = "ACCUSE", "disapprove"
+
+    def _against(self, frame: Frame, inner: Frame) -> bool:
+        """ "called for sanctions AGAINST CHAD", of nobody in particular: that condemns Chad."""
+        return bool(inner.recipients) and set(frame.recipients) <= set(inner.recipients)
+
+    def _or_else(self, frame: Frame) -> bool:
+        """ "told them to leave OR be arrested"."""
+        grammar = self.grammar
+        return any(
+            grammar.tokens[c].lower == "or" and any(grammar.is_verb(v) and v > c for v in grammar.children(head, "conj"))
+            for head in self.candidates.complements(frame.trigger, "infinitive")
+            for c in grammar.children(head, "cc")
+        )
 
     def _absorb(self, frame: Frame, inner: list[Frame], found: dict[int, Frame]) -> None:
         """What stands deeper inside the requested, refused, praised event is part of it; only relative clauses tell of their own."""
@@ -310,20 +332,37 @@ class Finder:
         if future and negated and frame.type in COOPERATION | YIELDING:
             frame.type, frame.mode, frame.aux = compose("refuse", frame.type, frame.mode)
             return
-        if (
-            (future or hypothetical)
-            and not negated
-            and self.modality.unless(frame.clause)
-            and frame.type not in ("REQUEST", "ACCUSE", "AGREE")
-        ):
-            frame.type, frame.mode, frame.aux = "THREATEN", threatened(frame.type, frame.mode), None
-            frame.why.append("announced with “unless”")
+        if frame.type == "THREATEN" and frame.entry.by == ("speaker",):
+            return
+        if (future or hypothetical) and not negated and self._announced_on_condition(frame):
+            self._threaten(frame)
+            frame.why.append("announced on a condition")
             return
         if future and not negated and not hypothetical:
+            was = frame.type
             frame.type, frame.mode, aux = intended(frame.type, frame.mode)
+            if was != "THREATEN" == frame.type and not frame.actors:
+                frame.actors = self._announcers(frame)
             frame.aux = aux if frame.aux is None else frame.aux
             return
         frame.aux = settle(frame.aux, future=False, hypothetical=hypothetical, negated=negated)
+
+    def _announced_on_condition(self, frame: Frame) -> bool:
+        """ "will cut aid UNLESS", "would strike IF": of cooperation "unless" alone tells a threat to end it."""
+        if frame.type in ("REQUEST", "ACCUSE", "AGREE", "THREATEN"):
+            return False
+        words = ("unless", "if") if frame.type in THREATENED else ("unless",)
+        return self.modality.under_condition(frame.clause, *words)
+
+    def _threaten(self, frame: Frame) -> None:
+        frame.mode = threatened(frame.type or "", frame.mode)
+        frame.type, frame.aux = "THREATEN", None
+        frame.actors = frame.actors or self._announcers(frame)
+
+    def _announcers(self, frame: Frame) -> tuple[str, ...]:
+        """ "The boats will be sunk," he said: who announces what nobody is said to do."""
+        speakers, _ = self.speakers(frame.trigger)
+        return tuple(a for a in speakers if a not in frame.recipients)
 
     def _unfit(self, frame: Frame) -> str | None:
         if frame.type is None or frame.type not in TYPES:

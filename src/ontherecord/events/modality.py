@@ -71,10 +71,10 @@ class Modality:
         token = grammar.tokens[clause]
         return token.dep == "xcomp" and grammar.tokens[token.head].lemma in ("need", "ought") and self._has_to(clause)
 
-    def unless(self, clause: int) -> bool:
-        """Whether a clause of "unless" hangs on it: what is announced so is threatened."""
+    def under_condition(self, clause: int, *words: str) -> bool:
+        """Whether a clause of one of the words ("unless", "if") hangs on it: conflict that is announced so is threatened."""
         grammar = self.grammar
-        return any(grammar.tokens[m].lower == "unless" for c in grammar.children(clause, "advcl") for m in grammar.children(c, "mark"))
+        return any(grammar.tokens[m].lower in words for c in grammar.children(clause, "advcl") for m in grammar.children(c, "mark"))
 
     def _conditional(self, clause: int) -> bool:
         grammar = self.grammar
