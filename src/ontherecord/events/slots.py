@@ -50,6 +50,8 @@ class Slots:
             return [x for n in self.fillers(i, first) for x in self.fillers(n, rest)]
         if slot == "infinitive":
             return [x for h in self.infinitives(i) for x in grammar.conjuncts(h)]
+        if slot == "gerund":
+            return [c for c in grammar.children(i, "xcomp", "ccomp") if grammar.tokens[c].tag == "VBG"]
         if slot in ("subject", "owner") and grammar.tokens[i].pos == "ADJ":
             return self._predicated(i)
         if slot == "subject":
