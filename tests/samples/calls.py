@@ -40,15 +40,18 @@ class Answer:
 
     def right(self) -> list[tuple[str, str]]:
         """Gold rows that are told with the right verdict."""
-        return [(words, v) for words, v in _gold_rows(self.gold) if any(v == told for label, told in self.rows.items() if _meets(words, label))]
+        return [(words, v) for words, v in _gold_rows(self.gold) if v in self._told(words).values()]
 
     def faults(self) -> list[str]:
         found = [] if self.exact else [f"joined {sorted(self.joined or ())}, copies {sorted(self.copies)}"]
         for words, verdict in _gold_rows(self.gold):
-            told = {label: v for label, v in self.rows.items() if _meets(words, label)}
+            told = self._told(words)
             if verdict not in told.values():
                 found.append(f"{words}: {verdict}, told {told or 'nothing'}")
         return found
+
+    def _told(self, words: str) -> dict[str, str]:
+        return {label: verdict for label, verdict in self.rows.items() if _meets(words, label)}
 
 
 def answers() -> list[Answer]:
@@ -63,7 +66,10 @@ def joined(given: list[Answer]) -> float:
 
 
 def rows_f1(given: list[Answer]) -> float:
-    """F1 of issue rows with the right verdict: a gold row is found once, a told row is right when it meets a gold row's words and verdict."""
+    """F1 of issue rows with the right verdict.
+
+    A gold row is found once; a told row is right when it meets the words and the verdict of a gold row.
+    """
     gold = sum(len(a.gold["issues"]) for a in given)
     found = sum(len(a.right()) for a in given)
     told = sum(len(a.rows) for a in given)

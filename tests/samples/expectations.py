@@ -6,7 +6,7 @@ mode ("any": not asked). An expected speaker has a word of the name and a countr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ontherecord.records import Event, Record
@@ -33,7 +33,7 @@ def speakers() -> tuple[float, Missed]:
     return _recall("speakers", _speaks)
 
 
-def _recall(kind: str, found: Any) -> tuple[float, Missed]:
+def _recall(kind: str, found: Callable[[dict[str, Any], Record], bool]) -> tuple[float, Missed]:
     asked = [(row["document"], item) for row in lines("expected.jsonl") for item in row[kind]]
     coded = records()
     missed = [(key, item) for key, item in asked if key not in coded or not found(item, coded[key])]
