@@ -23,6 +23,8 @@ DEFAULT_LEDGER = Path("ledger.duckdb")
 Published = Annotated[str | None, typer.Option(help="Day of publication (2026-02-05) of reports that carry none.")]
 Publisher = Annotated[str | None, typer.Option(help="Who published the reports that do not say so.")]
 LedgerFile = Annotated[Path, typer.Option("--ledger", help="The ledger file.", envvar="OTR_LEDGER")]
+Since = Annotated[str | None, typer.Option(help="First day, such as 2026-01-01.")]
+Until = Annotated[str | None, typer.Option(help="Last day.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON for programs instead of a display for people.")]
 
 
@@ -42,7 +44,9 @@ def code(
     files: Annotated[list[str], typer.Argument(help="Reports: .txt, .html, .jsonl, folders, or - for standard input.", metavar="FILE...")],
     published: Published = None,
     publisher: Publisher = None,
-    json: AsJson = False,
+    json: Since = Annotated[str | None, typer.Option(help="First day, such as 2026-01-01.")]
+Until = Annotated[str | None, typer.Option(help="Last day.")]
+AsJson = False,
 ) -> None:
     """Code reports and show what they tell; store nothing."""
     from ontherecord.cli.code import code_files
@@ -73,12 +77,48 @@ def add(
     recode: Annotated[
         bool, typer.Option("--recode", help="Code again what an older version of the program coded; corrections stay.")
     ] = False,
-    json: AsJson = False,
+    json: Since = Annotated[str | None, typer.Option(help="First day, such as 2026-01-01.")]
+Until = Annotated[str | None, typer.Option(help="Last day.")]
+AsJson = False,
 ) -> None:
     """Code reports and keep them in the ledger; what is there already is left alone, so a run that was stopped goes on."""
     from ontherecord.cli.keep import add_reports
 
     raise typer.Exit(add_reports(paths, ledger, published=published, publisher=publisher, processes=processes, recode=recode, json=json))
+
+
+@app.command()
+def dyad(
+    a: Annotated[str, typer.Argument(help="A country's code, such as CHN.", metavar="A")],
+    b: Annotated[str, typer.Argument(help="Another's, such as USA.", metavar="B")],
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    since: Since = None,
+    until: Until = None,
+    json: Since = Annotated[str | None, typer.Option(help="First day, such as 2026-01-01.")]
+Until = Annotated[str | None, typer.Option(help="Last day.")]
+AsJson = False,
+) -> None:
+    """The relationship of two countries: issues, occurrences, positions, commitments, series."""
+    from ontherecord.cli.ask import show_relationship
+
+    raise typer.Exit(show_relationship(ledger, a, b, since=since, until=until, json=json))
+
+
+@app.command()
+def readouts(
+    what: Annotated[list[str], typer.Argument(help="An occurrence's id, or two country codes for the list.", metavar="OCCURRENCE | A B")],
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    since: Since = None,
+    until: Until = None,
+    latest: Annotated[bool, typer.Option("--latest", help="With two countries: open the latest call or meeting told by more than one report.")] = False,
+    json: Since = Annotated[str | None, typer.Option(help="First day, such as 2026-01-01.")]
+Until = Annotated[str | None, typer.Option(help="Last day.")]
+AsJson = False,
+) -> None:
+    """Each side's account of one call or meeting, issue by issue; or the calls and meetings of two countries."""
+    from ontherecord.cli.ask import show_accounts
+
+    raise typer.Exit(show_accounts(ledger, what, since=since, until=until, latest=latest, json=json))
 
 
 @app.command()
