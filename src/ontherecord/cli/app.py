@@ -44,9 +44,7 @@ def code(
     files: Annotated[list[str], typer.Argument(help="Reports: .txt, .html, .jsonl, folders, or - for standard input.", metavar="FILE...")],
     published: Published = None,
     publisher: Publisher = None,
-    json: Since = Annotated[str | None, typer.Option(help="First day, such as 2026-01-01.")]
-Until = Annotated[str | None, typer.Option(help="Last day.")]
-AsJson = False,
+    json: AsJson = False,
 ) -> None:
     """Code reports and show what they tell; store nothing."""
     from ontherecord.cli.code import code_files
@@ -77,9 +75,7 @@ def add(
     recode: Annotated[
         bool, typer.Option("--recode", help="Code again what an older version of the program coded; corrections stay.")
     ] = False,
-    json: Since = Annotated[str | None, typer.Option(help="First day, such as 2026-01-01.")]
-Until = Annotated[str | None, typer.Option(help="Last day.")]
-AsJson = False,
+    json: AsJson = False,
 ) -> None:
     """Code reports and keep them in the ledger; what is there already is left alone, so a run that was stopped goes on."""
     from ontherecord.cli.keep import add_reports
@@ -94,9 +90,7 @@ def dyad(
     ledger: LedgerFile = DEFAULT_LEDGER,
     since: Since = None,
     until: Until = None,
-    json: Since = Annotated[str | None, typer.Option(help="First day, such as 2026-01-01.")]
-Until = Annotated[str | None, typer.Option(help="Last day.")]
-AsJson = False,
+    json: AsJson = False,
 ) -> None:
     """The relationship of two countries: issues, occurrences, positions, commitments, series."""
     from ontherecord.cli.ask import show_relationship
@@ -110,10 +104,10 @@ def readouts(
     ledger: LedgerFile = DEFAULT_LEDGER,
     since: Since = None,
     until: Until = None,
-    latest: Annotated[bool, typer.Option("--latest", help="With two countries: open the latest call or meeting told by more than one report.")] = False,
-    json: Since = Annotated[str | None, typer.Option(help="First day, such as 2026-01-01.")]
-Until = Annotated[str | None, typer.Option(help="Last day.")]
-AsJson = False,
+    latest: Annotated[
+        bool, typer.Option("--latest", help="Open the latest call or meeting of two countries that several reports tell.")
+    ] = False,
+    json: AsJson = False,
 ) -> None:
     """Each side's account of one call or meeting, issue by issue; or the calls and meetings of two countries."""
     from ontherecord.cli.ask import show_accounts
