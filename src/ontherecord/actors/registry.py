@@ -90,19 +90,23 @@ class Registry:
         return self._holders
 
     def know(self, spelling: str, sense: Sense) -> None:
-        """One more spelling of a sense."""
+        """One more spelling of a sense. Tables have tens of thousands, so the plain ones take the short way."""
         key = spelling if spelling.isascii() else fold(spelling)
-        first = FIRST.match(key)
-        if first is None:
-            return
         had = self.names.get(key)
         if had is None:
             self.names[key] = (sense,)
         elif sense not in had:
             self.names[key] = (*had, sense)
-        pieces = 1 + key.count(" ") + 2 * (key.count("-") + key.count("'") + key.count("&"))
-        if pieces > self.longest.get(first[0], 0):
-            self.longest[first[0]] = pieces
+        first, blank, _ = key.partition(" ")
+        if first.isalnum():
+            pieces = 1 if not blank else _most_pieces(key)
+        else:
+            match = FIRST.match(key)
+            if match is None:
+                return
+            first, pieces = match[0], _most_pieces(key)
+        if pieces > self.longest.get(first, 0):
+            self.longest[first] = pieces
 
     @property
     def shouted(self) -> dict[str, str]:
@@ -117,6 +121,11 @@ class Registry:
         self.roles.setdefault(word, role)
         pieces = PIECE.findall(word)
         self.role_longest[pieces[0]] = max(self.role_longest.get(pieces[0], 0), len(pieces))
+
+
+def _most_pieces(key: str) -> int:
+    """Tokens that a spelling has at most."""
+    return 1 + key.count(" ") + 2 * (key.count("-") + key.count("'") + key.count("&"))
 
 
 @functools.cache
@@ -202,32 +211,36 @@ def _several(row: Row, column: str) -> tuple[str, ...]:
 
 def _know_named(registry: Registry, row: Row, kind: SenseKind) -> None:
     sense = _named(registry, row, kind)
+    doubtful = sense
     forms = _several(row, "ambiguous")
-    doubtful = replace(sense, ambiguous=True) if forms else sense
-    for spelling in (row["name"], *_several(row, "aliases")):
+    if forms:
+        doubtful = replace(sense, ambiguous=True)
+    registry.know(row["name"], doubtful if row["name"] in forms else sense)
+    for spelling in row.list("aliases"):
         registry.know(spelling, doubtful if spelling in forms else sense)
+    if kind == "place":
+        _know_related(registry, row, sense)
+
+
+def _know_related(registry: Registry, row: Row, place: Sense) -> None:
+    """ "Bavarian", "Bavarians"."""
     related: tuple[tuple[SenseKind, str, str], ...] = (("adjective", "adjectives", "GOV"), ("people", "peoples", "CVL"))
-    for other, column, sector in related:
+    for kind, column, sector in related:
         for spelling in _several(row, column):
-            registry.know(spelling, Sense(other, sense.name, sense.countries, sector, ambiguous=sense.ambiguous))
+            registry.know(spelling, Sense(kind, place.name, place.countries, sector, ambiguous=place.ambiguous))
 
 
 def _named(registry: Registry, row: Row, kind: SenseKind) -> Sense:
     """The sense of a row of a table whose rows have a name and aliases."""
-    cells = row.values
-    country = cells.get("code") or cells.get("country") or ""
-    codes = tuple(c for c in country.split("|") if c)
+    get = row.values.get
+    country = get("code") or get("country") or ""
+    codes = () if not country else tuple(country.split("|")) if "|" in country else (country,)
     for code in codes:
         if code not in registry.countries and code not in INTERNATIONAL:
             raise row.wrong(f"{code!r} is no country of countries.tsv and no international code ({', '.join(sorted(INTERNATIONAL))}).")
-    sector = cells.get("sector") or ("JRN" if kind == "outlet" else "GOV" if kind == "place" else None)
+    sector = get("sector") or ("JRN" if kind == "outlet" else "GOV" if kind == "place" else None)
+    doubtful, kinds = get("ambiguous"), get("kinds")
     return Sense(
-        kind,
-        row["name"],
-        codes,
-        sector,
-        cells.get("ownership") or None,
-        _truth(cells.get("ambiguous", "")),
-        _truth(cells.get("disputed", "")),
-        frozenset(_several(row, "kinds")),
-    )
+        kind, row["name"], codes, sector, get("ownership") or None, bool(doubtful and _truth(doubtful)), bool(get("disputed")),
+        frozenset(row.list("kinds")) if kinds else frozenset(),
+    )  # fmt: skip
