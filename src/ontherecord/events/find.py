@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ontherecord.actors.cast import Cast
+from ontherecord.events.allegations import allegations
 from ontherecord.events.candidates import Candidates
 from ontherecord.events.composition import COOPERATION, THREATENED, YIELDING, compose, intended, threatened
 from ontherecord.events.frames import Frame
@@ -89,7 +90,9 @@ class Finder:
                 kept.append(frame)
             else:
                 self.dropped.append(Dropped(i, reason))
-        return kept
+        taken = {f.trigger for f in kept}
+        kept += [f for f in allegations(kept, self.grammar, self.cast, self.speakers) if f.trigger not in taken]
+        return sorted(kept, key=lambda f: f.trigger)
 
     def _unspoken(self, found: dict[int, Frame]) -> None:
         """An entry that is true only in somebody's mouth ("VIOLATED our waters", he said) gives way where nobody speaks."""
