@@ -51,13 +51,21 @@ def accounts(record: Record, sides: Sequence[str], told: set[tuple[str, str]]) -
     found = {s: Account(s) for s in (*sides, OTHERS)}
     reader = _Reader(record, tuple(sides))
     for issue in record.issues:
-        if len(set(issue.between) & set(sides)) > 1:
-            for whose, entry in reader.entries(issue):
+        for whose, entry in reader.entries(issue):
+            if _concerns(issue, sides, whose):
                 found[whose].entries.append((issue.id, issue.label, entry))
     for event in record.events:
         if (record.id, event.id) not in told:
             reader.note(event, found[side(event.according_to, sides)])
     return list(found.values())
+
+
+def _concerns(issue: Issue, sides: Sequence[str], whose: str) -> bool:
+    """Whether an issue is one between the sides. Where the document does not say so, what a side itself brings up is, unless it is
+    between that side and third countries.
+    """
+    among = set(issue.between) & set(sides)
+    return len(among) > 1 or (whose != OTHERS and len(among) == len(issue.between))
 
 
 class _Reader:

@@ -88,7 +88,7 @@ def _occurrence(group: Sequence[Member], copied: Mapping[str, str]) -> Occurrenc
     of_type = [t for t in own if t.type == type_]
     mode = _most(t.mode for t in of_type if t.mode)
     date, bounds = _when(own)
-    consult = type_ == "CONSULT" and not any(t.recipients for t in of_type)
+    meeting = type_ == "CONSULT" and mode != "visit"
     return Occurrence(
         _id(group),
         type_ or "",
@@ -96,8 +96,8 @@ def _occurrence(group: Sequence[Member], copied: Mapping[str, str]) -> Occurrenc
         _aux(own),
         date,
         bounds,
-        _countries(t.actors for t in own),
-        () if consult else _countries(t.recipients for t in own),
+        _countries([t.parties if meeting else t.actors for t in own]),
+        () if meeting else _countries([t.recipients for t in own]),
         _most(t.place for t in own if t.place),
         tuple(sorted({i for t in own for i in t.issues})),
         plover_score(type_ or "", mode),
@@ -126,8 +126,10 @@ def _aux(own: Sequence[Telling]) -> str | None:
     return None if None in told else _most(t.aux for t in own)
 
 
-def _countries(sides: Iterable[frozenset[str]]) -> tuple[str, ...]:
-    return tuple(sorted({c for side in sides for c in side if not c.startswith("~")}))
+def _countries(sides: Sequence[frozenset[str]]) -> tuple[str, ...]:
+    """Countries that at least a third of the tellings name; one stray name in many does not make a party."""
+    counted = Counter(c for side in sides for c in side if not c.startswith("~"))
+    return tuple(sorted(c for c, n in counted.items() if 3 * n >= len([s for s in sides if s])))
 
 
 def _when(own: Sequence[Telling]) -> tuple[Interval | None, Interval | None]:

@@ -71,9 +71,9 @@ def _company(x: frozenset[str], y: frozenset[str]) -> tuple[float, str] | None:
     """Parties of a meeting, in no order. All of the smaller company must be in the larger one, or most of both."""
     shared = len(x & y)
     if x == y:
-        return (3.0, "same company") if shared > 1 else (0.5, "same party")
+        return (4.0, "same company") if shared > 1 else (0.5, "same party")
     if shared > 1 and (shared == min(len(x), len(y)) or 2 * shared > len(x | y)):
-        return 2.0, "company fits"
+        return 3.0, "company fits"
     return None
 
 
@@ -152,5 +152,7 @@ def _words(x: Telling, y: Telling) -> tuple[float, str]:
 
 
 def _within(x: Telling, y: Telling) -> tuple[float, str]:
-    """One document that tells two events has mostly kept them apart on purpose."""
-    return (-2.5, "one document") if x.document == y.document else (0.0, "")
+    """One document that tells two events has mostly kept them apart on purpose; but talks are named again and again."""
+    if x.document != y.document or (x.type == y.type == "CONSULT" and x.parties == y.parties):
+        return 0.0, ""
+    return -2.5, "one document"

@@ -9,7 +9,7 @@ from typing import Any
 
 from ontherecord.ledger import Ledger, Link, OccurrenceRow, open_ledger
 from ontherecord.linking.occurrences import Occurrence, occurrences
-from ontherecord.linking.tellings import Party, Telling, telling
+from ontherecord.linking.tellings import Party, Telling, main_countries, telling
 from ontherecord.records import Interval
 
 QUERIES = Path(__file__).parent / "queries"
@@ -53,6 +53,7 @@ def _telling(row: Mapping[str, Any]) -> Telling:
         amounts=[(a["unit"], a["value"]) for a in row["amounts"]],
         trigger=row["trigger"],
         evidence=row["evidence"],
+        around=main_countries((c["country"], c["mentions"]) for c in row["around"]),
     )
 
 
@@ -64,7 +65,8 @@ def _row(occurrence: Occurrence) -> OccurrenceRow:
     o = occurrence
     fields: dict[str, object] = {
         "type": o.type, "mode": o.mode, "aux": o.aux, "date": _days(o.date), "bounds": _days(o.bounds), "actors": o.actors,
-        "recipients": o.recipients, "place": o.place, "issues": o.issues, "score": o.score, "told": len(o.told),
+        "recipients": o.recipients,
+        "parties": sorted({*o.actors, *o.recipients}), "place": o.place, "issues": o.issues, "score": o.score, "told": len(o.told),
     }  # fmt: skip
     return OccurrenceRow(o.id, fields, tuple(Link(t.document, t.event, t.score, t.reasons, t.copy_of) for t in o.told))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -107,6 +108,7 @@ def tellings(record: Record) -> tuple[Telling, ...]:
     """The events of a record as the linker sees them."""
     text, published = record.document.text, record.document.published_on
     known = {a.id: Party(a.name, a.country) for a in record.actors}
+    around = main_countries((a.country, len(a.mentions)) for a in record.actors)
     return tuple(
         telling(
             record.id,
@@ -120,6 +122,7 @@ def tellings(record: Record) -> tuple[Telling, ...]:
             amounts=[(a.unit, a.value) for a in e.amounts],
             trigger=e.trigger.of(text),
             evidence=e.evidence.of(text),
+            around=around,
         )
         for e in record.events
     )
@@ -138,15 +141,19 @@ def telling(
     amounts: Iterable[tuple[str, float]],
     trigger: str,
     evidence: str,
+    around: Sequence[str] = (),
 ) -> Telling:
-    """A telling from its parts; `coded` is type, mode and auxiliary mode, `parties` the actors and the recipients."""
+    """A telling from its parts; `coded` is type, mode and auxiliary mode, `parties` the actors and the recipients, `around` the
+    countries that the document is about, the main one first.
+    """
     actors, recipients = parties
     lag = LONG_AGO if coded[2] == "historical" else DEED_LAG if coded[0] in DEEDS else LAG
     first, last, dated = bounds(date, published, lag)
     known = {w for p in (*actors, *recipients) for w in content_words(p.name)}
+    sides = frozenset(map(_code, actors)), frozenset(map(_code, recipients))
     return Telling(
         document, event, published, *coded,
-        actors=frozenset(map(_code, actors)), recipients=frozenset(map(_code, recipients)),
+        actors=_company(sides[0], sides[1], around) if coded[0] == "CONSULT" else sides[0], recipients=sides[1],
         people=frozenset(_named((*actors, *recipients))),
         first=first, last=last, dated=dated, place=place.casefold() if place else None, issues=frozenset(issues),
         amounts=frozenset(amounts), trigger=trigger.casefold(), words=content_words(evidence),
@@ -170,6 +177,23 @@ def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, folded; plural and possessive endings are cut so that they meet."""
     found = (w.casefold().replace("’", "'").removesuffix("'s") for w in WORD.findall(text))
     return frozenset(w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in found if w not in COMMON)
+
+
+def main_countries(mentioned: Iterable[tuple[str | None, int]]) -> tuple[str, ...]:
+    """The two countries that a document names most, given (country, mentions) of its actors."""
+    counted: Counter[str] = Counter()
+    for country, mentions in mentioned:
+        if country:
+            counted[country] += mentions
+    return tuple(sorted(counted, key=lambda c: (-counted[c], c))[:2])
+
+
+def _company(actors: frozenset[str], recipients: frozenset[str], around: Sequence[str]) -> frozenset[str]:
+    """Actors of a meeting of which the sentence names one country ("the presidents spoke"): it was with the other main country."""
+    named = {c for c in actors | recipients if not c.startswith("~")}
+    if len(named) > 1 or not named & set(around):
+        return actors
+    return (frozenset(named) | frozenset(around)) - recipients
 
 
 def _code(party: Party) -> str:

@@ -1,10 +1,13 @@
 -- The occurrences in which $a and $b both have a part, each with all documents that tell it and how sure their coding is.
-WITH pair AS (
+WITH of_one AS (
     SELECT DISTINCT o.occurrence_id
-    FROM (SELECT document_id, event_id FROM event_actors WHERE country = $a) x
-    SEMI JOIN (SELECT document_id, event_id FROM event_actors WHERE country = $b) y
-        ON x.document_id = y.document_id AND x.event_id = y.event_id
-    JOIN occurrence_events o ON o.document_id = x.document_id AND o.event_id = x.event_id
+    FROM event_actors p JOIN occurrence_events o USING (document_id, event_id)
+    WHERE p.country IN ($a, $b)
+),
+pair AS (
+    -- A meeting's company may be told by the rest of its document, so it is the occurrence's parties that count, not each event's.
+    SELECT occurrence_id FROM occurrences SEMI JOIN of_one USING (occurrence_id)
+    WHERE list_has_all(from_json(fields -> '$.parties', '["VARCHAR"]'), [$a, $b])
 )
 SELECT
     p.occurrence_id, any_value(f.fields)::TEXT AS fields,

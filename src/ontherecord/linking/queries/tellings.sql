@@ -1,4 +1,12 @@
--- What the linker needs of events: those of the documents $ids, or of all documents when it is null.
+-- What the linker needs of events: those of the documents $ids, or of all documents when it is null. `around` counts how often the
+-- document names each country's actors.
+WITH named AS (
+    SELECT document_id, country, count(*) AS mentions
+    FROM mentions JOIN actors USING (document_id, actor_id)
+    WHERE country IS NOT NULL AND ($ids::TEXT[] IS NULL OR document_id IN (SELECT unnest($ids::TEXT[])))
+    GROUP BY document_id, country
+),
+around AS (SELECT document_id, list({'country': country, 'mentions': mentions}) AS around FROM named GROUP BY document_id)
 SELECT
     e.document_id, e.event_id, d.published_on, e.type, e.mode, e.aux,
     [{'name': p.name, 'country': p.country} FOR p IN e.actors] AS actors,
@@ -6,6 +14,7 @@ SELECT
     e.date_start, e.date_end, e.place.name AS place, e.issues,
     [{'unit': a.unit, 'value': a.value} FOR a IN e.amounts] AS amounts,
     words(d.text, e.trigger_start, e.trigger_end) AS trigger,
-    words(d.text, e.evidence_start, e.evidence_end) AS evidence
-FROM events e JOIN documents d USING (document_id)
+    words(d.text, e.evidence_start, e.evidence_end) AS evidence,
+    coalesce(a.around, []) AS around
+FROM events e JOIN documents d USING (document_id) LEFT JOIN around a USING (document_id)
 WHERE $ids::TEXT[] IS NULL OR e.document_id IN (SELECT unnest($ids::TEXT[]));
