@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ontherecord.actors.cast import Cast
 from ontherecord.attribution.chain import Chain, base_chain, chain_at, innermost
 from ontherecord.attribution.cues import Cue, cues
@@ -40,9 +42,10 @@ def manner(statement: Statement, parsed: Parsed) -> Cue | None:
     if statement.cue is None:
         return None
     words = statement.cue.of(parsed.text).lower()
-    token = next((t for t in parsed.tokens if t.start == statement.cue.start), None)
-    if token is None:
+    at = bisect_left(parsed.tokens, statement.cue.start, key=lambda t: t.start)
+    if at == len(parsed.tokens) or parsed.tokens[at].start != statement.cue.start:
         return None
+    token = parsed.tokens[at]
     known = cues()
     verbs = known.verbs.get(token.lemma, {})
     tail = words.split()[-1] if " " in words else ""

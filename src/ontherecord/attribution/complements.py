@@ -10,6 +10,7 @@ from ontherecord.attribution.reporting import Reporting
 from ontherecord.language import Grammar
 
 CLAUSAL = {"ccomp", "csubj", "csubjpass"}
+LONGEST_ASIDE = 40
 ABOUT = {"over", "about", "for", "at", "on", "of"}
 
 
@@ -25,7 +26,7 @@ def contents(said: Reporting, grammar: Grammar) -> list[Range]:
 def _without_aside(first: int, last: int, grammar: Grammar) -> int:
     """The stretch's end without a comment behind a comma that tells what somebody else does: ", which the ministry denies"."""
     tokens, parsed = grammar.tokens, grammar.parsed
-    for k in range(first + 2, last):
+    for k in range(max(first + 2, last - LONGEST_ASIDE), last):
         verb = tokens[k].head
         if tokens[k - 1].text != "," or tokens[k].lower != "which" or tokens[k].dep != "dobj" or tokens[verb].dep != "relcl":
             continue

@@ -19,6 +19,8 @@ from ontherecord.language import Grammar
 
 # Parts of a document that tell something; a caption, a credit or a byline makes no statement of the story's.
 TELLING = ("story", "title")
+# A cue lies among so many others of its sentence at most.
+NEIGHBOURS = 12
 
 
 def _nobody(_: int) -> bool:
@@ -32,11 +34,12 @@ def find(grammar: Grammar, speaks: Callable[[int], bool] = _nobody, names: Calla
     """
     known = cues()
     parsed = grammar.parsed
-    spoken = [q >= 0 for q in parsed.quote_of]
+    turned = [False] * len(parsed.tokens)
     labelled = turns(grammar, speaks)
     for draft in labelled:
         if draft.turn is not None:
-            spoken[draft.turn[0] : draft.turn[1] + 1] = [True] * (draft.turn[1] + 1 - draft.turn[0])
+            turned[draft.turn[0] : draft.turn[1] + 1] = [True] * (draft.turn[1] + 1 - draft.turn[0])
+    spoken = [turned[i] or parsed.quote_of[i] >= 0 for i in range(len(turned))]
     quoted = Quoted(parsed)
     attributing = phrases(grammar, known)
     claimed = claims(grammar, known, quoted, attributing)
@@ -47,23 +50,19 @@ def find(grammar: Grammar, speaks: Callable[[int], bool] = _nobody, names: Calla
     drafts = cited(grammar, attributing, drafts)
     drafts += [d for d in by_headline(grammar, names) if d.anchor not in {e.anchor for e in drafts}]
     drafts = [d for d in drafts if parsed.paragraph_of(d.anchor).part.kind in TELLING]
-    loose = with_loose(grammar, drafts, [c for c in claimed if not _in_turn(quoted.first[c.quotation], labelled)], quoted)
+    loose = with_loose(grammar, drafts, [c for c in claimed if not turned[quoted.first[c.quotation]]], quoted)
     return tuple(sorted([*labelled, *_wrapped(grammar, loose)], key=lambda d: (d.start, d.anchor)))
-
-
-def _in_turn(token: int, labelled: Iterable[Draft]) -> bool:
-    return any(d.turn is not None and d.turn[0] <= token <= d.turn[1] for d in labelled)
 
 
 def _wrapped(grammar: Grammar, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts, each widened to hold what the cues within its words introduce: "“A. B,” X said, according to Y" is Y's as a whole."""
-    by_sentence: dict[int, list[Draft]] = {}
-    for d in drafts:
-        by_sentence.setdefault(grammar.tokens[d.anchor].sent, []).append(d)
-    return [w for near in by_sentence.values() for w in (_widened(grammar, d, near) for d in near)]
+    given = sorted(drafts, key=lambda d: d.anchor)
+    return [_widened(grammar, d, given[max(0, n - NEIGHBOURS) : n + NEIGHBOURS]) for n, d in enumerate(given)]
 
 
 def _widened(grammar: Grammar, draft: Draft, near: list[Draft]) -> Draft:
-    inner = [e for e in near if e is not draft and e.cue and any(c.start <= grammar.tokens[e.anchor].start < c.end for c in draft.content)]
+    sentence = grammar.tokens[draft.anchor].sent
+    near = [e for e in near if e is not draft and e.cue and grammar.tokens[e.anchor].sent == sentence]
+    inner = [e for e in near if any(c.start <= grammar.tokens[e.anchor].start < c.end for c in draft.content)]
     outside = [s for e in inner for s in e.content if not any(c.covers(s) for c in draft.content)]
     return replace(draft, content=merged([*draft.content, *outside], grammar.parsed.text)) if outside else draft

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ontherecord.actors.cast import Cast
 from ontherecord.attribution.drafts import Draft, Range, words
-from ontherecord.attribution.media import NEWS_WORDS, OUTLET_NOUNS, PLATFORM_NOUNS, STATE_WORDS, VAGUE_NOUNS, media
+from ontherecord.attribution.media import NEWS_WORDS, OUTLET_NOUNS, PLATFORM_NOUNS, STATE_WORDS, VAGUE_NOUNS, Naming, within
 from ontherecord.attribution.sources import noun_phrase
 from ontherecord.language import Grammar
 from ontherecord.records import SourceLink
@@ -41,12 +41,17 @@ HEARSAY = {
     "say", "report", "allege", "claim", "believe", "think", "suspect", "rumour", "rumor", "allegation", "accusation", "reportedly",
     "allegedly", "purportedly", "supposedly",
 }  # fmt: skip
+# Reporting words lie within so many tokens of their verb.
+REACH = 60
 UNNAMED = "unnamed source"
 INTO = {"on", "in", "to", "with", "by", "via", "through", "for", "from", "as"}
 
 
-def speaker_links(grammar: Grammar, cast: Cast, draft: Draft, speakers: Sequence[str]) -> list[SourceLink]:
-    """Outlets, platforms or actors that the source words name; actors alone where nobody is named here."""
+def speaker_links(grammar: Grammar, cast: Cast, naming: Sequence[Naming], draft: Draft, speakers: Sequence[str]) -> list[SourceLink]:
+    """Outlets, platforms or actors that the source words name; actors alone where nobody is named here.
+
+    `naming` are the media that the document names.
+    """
     if draft.label or not draft.sources:
         return [_actor(cast, id_, draft.source) for id_ in speakers] or _unknown(grammar, draft)
     links: list[SourceLink] = []
@@ -54,7 +59,7 @@ def speaker_links(grammar: Grammar, cast: Cast, draft: Draft, speakers: Sequence
         stretch = noun_phrase(grammar, head, cue=draft.anchor)
         span = words(grammar.parsed, stretch)
         ids = cast.party(head)
-        outlet = _outlet(grammar, cast, head, stretch, span, ids[0] if ids else None)
+        outlet = _outlet(grammar, cast, naming, head, stretch, span, ids[0] if ids else None)
         if outlet is not None:
             links.append(outlet)
         elif ids:
@@ -78,13 +83,13 @@ def _unknown(grammar: Grammar, draft: Draft) -> list[SourceLink]:
     return [SourceLink("actor", UNNAMED, span=grammar.parsed.span(*draft.cue))]
 
 
-def _outlet(grammar: Grammar, cast: Cast, head: int, stretch: Range, span: Span | None, id_: str | None) -> SourceLink | None:
+def _outlet(
+    grammar: Grammar, cast: Cast, naming: Sequence[Naming], head: int, stretch: Range, span: Span | None, id_: str | None
+) -> SourceLink | None:
     """The link for a noun phrase that names or describes an outlet, agency or platform; None for any other."""
     parsed = grammar.parsed
     described = _describes_outlet(grammar, head, stretch)
-    named = next(
-        (m for m, first, last in media().within(parsed, *stretch) if first <= head <= last or (described and first == head + 1)), None
-    )
+    named = next((m for m, first, last in within(naming, *stretch) if first <= head <= last or (described and first == head + 1)), None)
     if named is not None and (not named.unsure or described or parsed.tokens[stretch[0]].lower == "the"):
         return SourceLink(named.kind, named.name, named.country, named.ownership, id_, span)
     if not described:
@@ -130,24 +135,25 @@ def _name(grammar: Grammar, head: int, stretch: Range) -> str:
     return span.of(grammar.parsed.text) if span else tokens[head].text
 
 
-def channels(grammar: Grammar, cast: Cast, draft: Draft) -> Iterator[SourceLink]:
+def channels(grammar: Grammar, cast: Cast, naming: Sequence[Naming], draft: Draft) -> Iterator[SourceLink]:
     """Outlets and platforms that the reporting words name as the way: "told RADIO DELTA", "in a post on his AGORA platform"."""
     if draft.label:
         return
     parsed = grammar.parsed
     sentence = parsed.sentence_of(draft.anchor)
-    for medium, first, last in media().within(parsed, sentence.first, sentence.last - 1):
+    start, end = max(sentence.first, draft.anchor - REACH), min(sentence.last, draft.anchor + REACH)
+    for medium, first, last in within(naming, start, end - 1):
         head = next((k for k in range(first, last + 1) if not first <= parsed.tokens[k].head <= last), last)
         if _is_way(grammar, head, draft):
             id_ = next(iter(cast.party(head)), None)
             yield SourceLink(medium.kind, medium.name, medium.country, medium.ownership, id_, parsed.span(first, last))
-    for k in range(sentence.first, sentence.last):
-        link = _described_way(grammar, k, draft)
+    for k in range(start, end):
+        link = _described_way(grammar, naming, k, draft)
         if link is not None:
             yield link
 
 
-def _described_way(grammar: Grammar, k: int, draft: Draft) -> SourceLink | None:
+def _described_way(grammar: Grammar, naming: Sequence[Naming], k: int, draft: Draft) -> SourceLink | None:
     """ "his Agora platform", "social media", "state television" where the tables know no such name."""
     parsed, tokens = grammar.parsed, grammar.tokens
     word, before = tokens[k].lower, tokens[k - 1].lower if k else ""
@@ -157,7 +163,7 @@ def _described_way(grammar: Grammar, k: int, draft: Draft) -> SourceLink | None:
         first = k - 1
         while first > 0 and tokens[first - 1].pos == "PROPN" and tokens[first - 1].sent == tokens[k].sent:
             first -= 1
-        if next(media().within(parsed, first, k), None) is None:
+        if next(within(naming, first, k), None) is None:
             return SourceLink("platform", parsed.span(first, k - 1).of(parsed.text), span=parsed.span(first, k))
     if word in OUTLET_NOUNS and before in STATE_WORDS and _is_way(grammar, k, draft):
         return SourceLink("outlet", parsed.span(k - 1, k).of(parsed.text), ownership="state", span=parsed.span(k - 1, k))

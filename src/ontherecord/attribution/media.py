@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast as typed
 
@@ -62,12 +63,16 @@ class Medium:
     unsure: bool = False
 
 
+# A medium that the document names, with the first and last token of the name.
+Naming = tuple[Medium, int, int]
+
+
 @dataclass(slots=True)
 class Media:
-    """All media by spelling. `by_first` maps the first word of a spelling to all spellings that begin so, longest first."""
+    """All media by spelling. `starts` maps first two words to the spellings that start so, longest first."""
 
     spellings: dict[str, Medium] = field(default_factory=dict)
-    by_first: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    starts: dict[tuple[str, ...], list[tuple[str, ...]]] = field(default_factory=dict)
     domains: dict[str, Medium] = field(default_factory=dict)
 
     def know(self, spelling: str, medium: Medium) -> None:
@@ -80,7 +85,7 @@ class Media:
             self.spellings[" ".join(words)] = _either(spelling, had, medium)
             return
         self.spellings[" ".join(words)] = medium
-        self.by_first.setdefault(words[0], []).append(words)
+        self.starts.setdefault(words[:2], []).append(words)
 
     def called(self, name: str) -> Medium | None:
         """The medium of exactly that name, with or without "The"."""
@@ -90,25 +95,39 @@ class Media:
                 return found
         return None
 
-    def at(self, parsed: Parsed, i: int, last: int) -> tuple[Medium, int] | None:
-        """The medium whose name starts at token i and ends by token `last`, and its last token."""
-        first = WORD.match(parsed.tokens[i].text)
-        for words in self.by_first.get(first.group(), ()) if first else ():
-            end = _match(parsed, i, last, words)
-            if end is not None and (len(words) > 1 or len(words[0]) > 1 or (i and parsed.tokens[i - 1].lower in BEHIND)):
-                return self.spellings[" ".join(words)], end
+    def named(self, parsed: Parsed) -> tuple[Naming, ...]:
+        """All media that the document names, left to right, the longest name where several fit."""
+        found: list[Naming] = []
+        i = 0
+        while i < len(parsed.tokens):
+            end = self._at(parsed, i)
+            if end is None:
+                i += 1
+                continue
+            found.append((self.spellings[" ".join(end[1])], i, end[0]))
+            i = end[0] + 1
+        return tuple(found)
+
+    def _at(self, parsed: Parsed, i: int) -> tuple[int, tuple[str, ...]] | None:
+        """The last token of the name that starts at token i, and the spelling."""
+        start = WORD.findall(parsed.tokens[i].text)[:2]
+        if len(start) == 1 and i + 1 < len(parsed.tokens):
+            start += WORD.findall(parsed.tokens[i + 1].text)[:1]
+        for key in (tuple(start), tuple(start[:1])):
+            for words in self.starts.get(key, ()):
+                end = _match(parsed, i, words)
+                if end is not None and (len(words) > 1 or len(words[0]) > 1 or (i and parsed.tokens[i - 1].lower in BEHIND)):
+                    return end, words
         return None
 
-    def within(self, parsed: Parsed, first: int, last: int) -> Iterator[tuple[Medium, int, int]]:
-        """All media named from token `first` to `last`, with first and last token of the name."""
-        i = first
-        while i <= last:
-            found = self.at(parsed, i, last)
-            if found is None:
-                i += 1
-            else:
-                yield found[0], i, found[1]
-                i = found[1] + 1
+
+def within(naming: Sequence[Naming], first: int, last: int) -> Iterator[Naming]:
+    """The names that lie from token `first` to `last`."""
+    for n in range(bisect_left(naming, first, key=lambda x: x[1]), len(naming)):
+        if naming[n][1] > last:
+            return
+        if naming[n][2] <= last:
+            yield naming[n]
 
 
 def _either(spelling: str, one: Medium, other: Medium) -> Medium:
@@ -119,11 +138,11 @@ def _either(spelling: str, one: Medium, other: Medium) -> Medium:
     return Medium(one.kind, spelling, country, ownership, unsure=True)
 
 
-def _match(parsed: Parsed, i: int, last: int, words: tuple[str, ...]) -> int | None:
+def _match(parsed: Parsed, i: int, words: tuple[str, ...]) -> int | None:
     """The token that ends the spelling, where the text from token i on spells it and a word ends there."""
     told = iter(words)
     want: list[str] = []
-    for k in range(i, last + 1):
+    for k in range(i, min(i + len(words), len(parsed.tokens))):
         for word in WORD.findall(parsed.tokens[k].text):
             want.append(word)
             if word != next(told, None):
@@ -141,7 +160,7 @@ def media() -> Media:
         path = table_path(file)
         for row in read_table(path, ("name", "aliases", "country", "ownership")) if path.exists() else ():
             _know(known, row, "agency" if file == "agencies.tsv" else "outlet")
-    for spellings in known.by_first.values():
+    for spellings in known.starts.values():
         spellings.sort(key=len, reverse=True)
     return known
 

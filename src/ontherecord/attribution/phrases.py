@@ -145,9 +145,12 @@ def _around(grammar: Grammar, phrase: Phrase) -> list[Span]:
 def cited(grammar: Grammar, found: Mapping[int, Phrase], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with "citing" put right: whom a reporter cites told what the reporter tells, and the citation is no part of it."""
     result = {d.anchor: d for d in drafts}
+    by_sentence: dict[int, list[int]] = {}
+    for d in drafts:
+        by_sentence.setdefault(grammar.tokens[d.anchor].sent, []).append(d.anchor)
     for i in (i for i, phrase in found.items() if phrase.entry.words == "citing" and i in result):
         start, end = grammar.tokens[i].start, grammar.tokens[found[i].stretch[1]].end
-        near = [d for d in result.values() if d.cue and d.anchor != i and grammar.tokens[d.anchor].sent == grammar.tokens[i].sent]
+        near = [d for a in by_sentence[grammar.tokens[i].sent] if (d := result[a]).cue and a != i]
         told = [d for d in near if d.anchor == grammar.tokens[i].head or any(c.start <= start < c.end for c in d.content)]
         if not told:
             continue

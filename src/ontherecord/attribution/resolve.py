@@ -10,6 +10,7 @@ from ontherecord.actors.cast import Cast, Mention
 from ontherecord.attribution.chain import Chain, base_chain
 from ontherecord.attribution.drafts import Draft
 from ontherecord.attribution.links import channels, speaker_links
+from ontherecord.attribution.media import media
 from ontherecord.attribution.sources import own_words
 from ontherecord.attribution.transcript import ANYBODY
 from ontherecord.language import Grammar
@@ -18,6 +19,8 @@ from ontherecord.records.types import Form
 
 # A quotation that nobody introduces belongs to whoever spoke last, if that was at most this many paragraphs ago.
 TURN_PARAGRAPHS = 2
+# Statements within statements are followed so far; deeper is noise.
+DEEPEST = 20
 # Manners in which a source speaks about a statement of others, without making it.
 AGAINST = {"denies", "doubts", "criticises", "praises"}
 # What speaks for its author: "a statement by the ministry said".
@@ -37,10 +40,11 @@ class Resolver:
     def __init__(self, document: Document, grammar: Grammar, cast: Cast) -> None:
         self.grammar, self.parsed, self.cast = grammar, grammar.parsed, cast
         self.base = base_chain(document)
+        self.naming = media().named(self.parsed)
         self._quote_starts = [q.spans[0].start for q in self.parsed.quotations]
         self._spoke_last: tuple[int, tuple[str, ...]] | None = None
         self._strangers: dict[str, str] = {}
-        self._channel: tuple[tuple[str, ...], Chain] = ((), ())
+        self._channel: tuple[tuple[str, ...], int, Chain] = ((), 0, ())  # of the last statement: speakers, paragraph, media
 
     def statements(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
         """One statement a draft, in the order of their first words, with ids s1, s2, …"""
@@ -48,7 +52,7 @@ class Resolver:
         by_anchor: dict[int, Statement] = {}
         open_: list[tuple[Draft, Statement]] = []  # statements whose content has not ended, outermost first
         for draft in sorted(drafts, key=lambda d: (d.start, -d.content[-1].end, d.within >= 0, d.anchor)):
-            open_ = [(d, s) for d, s in open_ if d.content[-1].end > draft.start]
+            open_ = [(d, s) for d, s in open_[-DEEPEST:] if d.content[-1].end > draft.start]
             wraps = by_anchor.get(draft.within) or next((s for d, s in reversed(open_) if self._holds(d, draft)), None)
             speakers = self._speakers(draft)
             if not speakers and draft.sources and own_words(self.grammar, draft.sources):
@@ -72,9 +76,12 @@ class Resolver:
     def _statement(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> Statement:
         hearers = tuple(dict.fromkeys(i for h in draft.hearers for i in self.cast.party(h)))
         self._bind(draft, speakers, hearers)
-        links = [*channels(self.grammar, self.cast, draft), *speaker_links(self.grammar, self.cast, draft, speakers)]
+        links = [
+            *channels(self.grammar, self.cast, self.naming, draft),
+            *speaker_links(self.grammar, self.cast, self.naming, draft, speakers),
+        ]
         chain = (*outer, *_new([*self._same_channel(draft, speakers, outer), *links], outer))
-        self._channel = (speakers, tuple(x for x in chain[len(self.base) :] if x.kind != "actor"))
+        self._channel = (speakers, self.parsed.paragraph_of(draft.anchor).i, tuple(x for x in chain[len(self.base) :] if x.kind != "actor"))
         media = {link.actor for link in links if link.kind != "actor"}
         return Statement(
             "", speakers[0] if speakers else None, tuple(h for h in hearers if h not in media), self._form(draft), draft.content,
@@ -125,9 +132,13 @@ class Resolver:
         return (self._strangers[key],)
 
     def _same_channel(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> Chain:
-        """Outlets and platforms of the statement before, where the same speaker goes on: "he added"."""
-        goes_on = draft.entry is not None and draft.entry.words in GOING_ON and outer == self.base
-        return self._channel[1] if goes_on and speakers and speakers == self._channel[0] else ()
+        """Outlets and platforms of the statement before, where the same speaker goes on: "he added", a quotation in the next paragraph."""
+        who, paragraph, channel = self._channel
+        if not speakers or speakers != who or outer != self.base:
+            return ()
+        goes_on = draft.entry is not None and draft.entry.words in GOING_ON
+        quoted = bool(draft.quotes) and self.parsed.paragraph_of(draft.anchor).i - paragraph <= 1
+        return channel if goes_on or quoted else ()
 
     def _goes_on(self, draft: Draft, paragraph: int) -> bool:
         """Whether the last speaker may be meant: nobody is named, or a "he" that the cast could not tell."""
@@ -148,22 +159,20 @@ class Resolver:
         return "direct" if all(any(q.start <= c.start and c.end <= q.end for q in quoted) for c in draft.content) else "mixed"
 
     def _quotations_in(self, draft: Draft, around: int) -> list[int]:
+        """Quotations that share words with the content, of its first hundred: enough to tell its form."""
         first = bisect_left(self._quote_starts, draft.start)
-        last = bisect_left(self._quote_starts, draft.content[-1].end)
-        inside = {
-            q
-            for q in range(first, last)
-            if q != around and any(s.overlaps(c) for s in self.parsed.quotations[q].spans for c in draft.content)
-        }
-        return sorted(inside | set(draft.quotes))
+        last = min(bisect_left(self._quote_starts, draft.content[-1].end), first + 100)
+        pieces = draft.content[:100]
+        inside = (q for q in range(first, last) if any(s.overlaps(c) for s in self.parsed.quotations[q].spans for c in pieces))
+        return sorted({q for q in inside if q != around} | set(draft.quotes))
 
 
 def _new(links: Sequence[SourceLink], outer: Chain) -> list[SourceLink]:
     """The links that the chain does not end in yet: a paper that names itself, a speaker whose words go on."""
     names = {(link.name, link.country) for link in outer if link.kind != "actor"}
-    last = outer[-1].actor if outer else None
-    return [
-        x
-        for x in links
-        if (x.kind == "actor" and (x.actor is None or x.actor != last)) or (x.kind != "actor" and (x.name, x.country) not in names)
-    ]
+    last = outer[-1] if outer else None
+    return [x for x in links if (not _same(x, last) if x.kind == "actor" else (x.name, x.country) not in names)]
+
+
+def _same(link: SourceLink, last: SourceLink | None) -> bool:
+    return last is not None and last.kind == "actor" and (link.actor, link.name) == (last.actor, last.name)
