@@ -29,7 +29,7 @@ SHARED_FIELDS = {
 ENTRY_FIELDS = SHARED_FIELDS | {"subject", "modifier", "mode", "contexts", "together", "bare"}
 OPERATOR_FIELDS = SHARED_FIELDS | {"subject", "op", "alone", "alone_mode"}
 # Classes that are asked of the cast, not of the word list.
-ASKED = {"@party", "@person", "@country", "@place", "@force", "@official", "@civilian", "@money", "@none"}
+ASKED = {"@party", "@person", "@country", "@place", "@force", "@official", "@civilian", "@money", "@several", "@none", "@some"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,13 @@ class Entry:
         return sum(2 for a in asked if a) + (1 if self.object_not else 0) + 2 * len(self.behind) + (1 if self.complement else 0)
 
 
+    @property
+    def exact(self) -> int:
+        """Of two that ask for as much, the one that names its words is right before the one that takes any actor."""
+        asked = (self.object, self.subject, self.modifier)
+        return sum(1 for a in asked if a and not a.asked) + len(self.without)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Entries by kind and word. A word's entries are sorted, the most demanding first."""
@@ -105,7 +112,8 @@ def load() -> Lexicon:
         seen[e.id] = e.id
     return Lexicon(
         _index(entries, "verb"), _index(entries, "noun"), _index(entries, "adjective"), tuple(entries),
-        classes["support"], classes["person"], classes["force"], classes["official"], classes["civilian"], classes["happen"], classes["quantity"],
+        classes["support"], classes["person"], classes["force"], classes["official"], classes["civilian"],
+        classes["happen"], classes["quantity"],
     )  # fmt: skip
 
 
@@ -201,4 +209,4 @@ def _index(entries: Iterable[Entry], kind: Kind) -> dict[str, tuple[Entry, ...]]
         if e.kind == kind:
             for word in e.words:
                 index.setdefault(word.split("_")[-1 if kind == "noun" else 0], []).append(e)
-    return {word: tuple(sorted(found, key=lambda e: (-e.weight, e.id))) for word, found in index.items()}
+    return {word: tuple(sorted(found, key=lambda e: (-e.weight, -e.exact, e.id))) for word, found in index.items()}

@@ -43,8 +43,13 @@ class Slots:
         return noun
 
     def fillers(self, i: int, slot: str) -> list[int]:
-        """Tokens in a slot of the verb, noun or adjective; "with/of" is what stands behind "of" in what stands behind "with"."""
+        """Tokens in a slot of the verb, noun or adjective; "with/of" is what stands behind "of" in what stands behind "with".
+
+        "to|for" is what stands in either.
+        """
         grammar = self.grammar
+        if "|" in slot:
+            return [x for one in slot.split("|") for x in self.fillers(i, one)]
         if "/" in slot:
             first, rest = slot.split("/", 1)
             return [x for n in self.fillers(i, first) for x in self.fillers(n, rest)]
@@ -57,9 +62,9 @@ class Slots:
         if slot == "subject":
             return grammar.agents(i) if grammar.is_verb(i) and grammar.is_passive(i) else grammar.subjects(i)
         if slot in ("object", "owner"):
-            return grammar.subjects(i) if grammar.is_verb(i) and grammar.is_passive(i) else grammar.objects(i)
+            return grammar.subjects(i) if grammar.is_verb(i) and grammar.is_passive(i) and not self._kept(i) else grammar.objects(i)
         if slot == "indirect":
-            return grammar.indirect_objects(i)
+            return grammar.subjects(i) if self._kept(i) else grammar.indirect_objects(i)
         if slot == "clause":
             return [s for c in grammar.clause_complements(i) for s in self.sufferers_or_doers(c)]
         if slot == "possessor":
@@ -91,11 +96,15 @@ class Slots:
         if grammar.tokens[i].pos not in ("NOUN", "PROPN"):
             return self.fillers(i, "subject")
         found = [x for slot in ("possessor", "by", "from") for x in self.fillers(i, slot)]
-        found += grammar.children(i, "amod", "compound", "nmod")
+        found += [c for c in grammar.children(i, "amod", "compound", "nmod") if self.cast.at(c) is not None or self._civil(c)]
         verb = self.carrier(i)
         if verb is not None and i not in grammar.subjects(verb):
             found += self.fillers(verb, "subject")
         return found
+
+    def _kept(self, i: int) -> bool:
+        """ "CHAD was given ARMS": a passive that keeps its object has the recipient for its subject."""
+        return self.grammar.is_verb(i) and self.grammar.is_passive(i) and bool(self.grammar.children(i, "dobj"))
 
     def infinitives(self, i: int) -> list[int]:
         """Heads of the "to"-infinitives of a verb or noun; "asked Chad TO LEAVE" may hang on Chad."""
@@ -177,8 +186,10 @@ class Slots:
     def satisfies(self, tokens: Iterable[int], condition: Condition) -> bool:
         """Whether one of the tokens is of the wanted words or kind."""
         found = list(tokens)
-        if not found:
-            return "@none" in condition.asked
+        if not found or "@some" in condition.asked:
+            return ("@some" if found else "@none") in condition.asked
+        if "@several" in condition.asked and len(self.parties(found, things=True)) > 1:
+            return True
         return any(self._is(i, condition) or (self.content(i) != i and self._is(self.content(i), condition)) for i in found)
 
     def _is(self, i: int, condition: Condition) -> bool:
@@ -199,7 +210,7 @@ class Slots:
         if kind == "@official":
             return self.grammar.tokens[i].lemma in self.lexicon.officials or self._official(i, ids)
         if kind == "@civilian":
-            return self.grammar.tokens[i].lemma in self.lexicon.civilians or any(self.cast.actor(a).sector in CIVILIAN for a in ids)
+            return self._civil(i) or any(self.cast.actor(a).sector in CIVILIAN for a in ids)
         if kind == "@party":
             return bool(ids) or bool(self.cast.belongs(i) and self.grammar.tokens[i].lemma in self.lexicon.persons)
         if kind == "@country":
@@ -209,6 +220,9 @@ class Slots:
         if kind == "@force":
             return self.grammar.tokens[i].lemma in self.lexicon.forces or any(self.cast.actor(a).sector in FORCES for a in ids)
         return False
+
+    def _civil(self, i: int) -> bool:
+        return self.grammar.tokens[i].lemma in self.lexicon.civilians
 
     def _official(self, i: int, ids: Sequence[str]) -> bool:
         """Who may visit, host, receive: somebody named or described that is neither a country as such, an armed force nor a crowd."""
