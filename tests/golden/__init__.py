@@ -9,8 +9,9 @@ from pathlib import Path
 
 import msgspec
 
+from ontherecord.pipeline import code
 from ontherecord.records import as_json
-from tests.samples.coded import records
+from tests.samples.coded import documents
 
 HERE = Path(__file__).parent
 # A news page, an article that holds both sides' accounts, and a short wire story.
@@ -23,4 +24,4 @@ def path(key: str) -> Path:
 
 def written(key: str) -> str:
     """The record of a sample as `otr code --json` writes it, a field a line."""
-    return msgspec.json.format(as_json(records()[key]), indent=1).decode() + "\n"
+    return msgspec.json.format(as_json(code(documents()[key])), indent=1).decode() + "\n"

@@ -36,7 +36,7 @@ class Answer:
 
     @property
     def exact(self) -> bool:
-        return self.joined == {*self.gold["accounts"], *self.gold["copies"]} and len(self.copies) == len(self.gold["copies"])
+        return self.joined == frozenset((*self.gold["accounts"], *self.gold["copies"])) and len(self.copies) == len(self.gold["copies"])
 
     def right(self) -> list[tuple[str, str]]:
         """Gold rows that are told with the right verdict."""

@@ -13,11 +13,12 @@ from tests.samples import expectations
 from tests.samples.coded import SAMPLES, answers, documents, lines, records
 
 # What was reached when this was last measured (`python -m tests.samples` prints it with all that is missed). It may rise, not sink.
-EVENTS_FLOOR = 0.0
-TYPES_FLOOR = 0.0
-SPEAKERS_FLOOR = 0.0
+EVENTS_FLOOR = 0.434
+TYPES_FLOOR = 0.841
+SPEAKERS_FLOOR = 0.752
 
 
+@pytest.mark.slow
 def test_every_sample_is_coded() -> None:
     refused = {key: answer for key, answer in answers().items() if not isinstance(answer, Record)}
     assert not refused
@@ -33,11 +34,13 @@ def test_samples_are_of_a_length_that_news_has() -> None:
     assert not odd
 
 
+@pytest.mark.slow
 def test_spans_fit_their_texts() -> None:
     loose = [(key, span) for key, r in records().items() for span in _spans(r) if not 0 <= span.start < span.end <= len(r.document.text)]
     assert not loose
 
 
+@pytest.mark.slow
 def test_dyad_and_first_file_are_there() -> None:
     countries = {a.country for r in records().values() for a in r.actors}
     assert set((SAMPLES / "DYAD").read_text("utf-8").split()) <= countries
@@ -51,6 +54,7 @@ def test_expectations_and_calls_name_samples() -> None:
         assert {*case["accounts"], *case["copies"]} <= set(case["documents"]) <= set(named), case["case"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("reached", "floor"),
     [
