@@ -47,7 +47,7 @@ def show_dyad(dyad: Dyad, console: Console | None = None) -> None:
         console.print(f"Turn in {turn.period}, {turn.source} → {turn.target}: a week's balance went from {turn.before} to {turn.after}.")
     for alert in dyad.alerts:
         console.print(
-            f"Alert {alert.day}, {alert.source} → {alert.target}: conflict of 30 days at {alert.level}; the year's most was {alert.highest}.",
+            f"Alert {alert.day}, {alert.source} → {alert.target}: 30 days of conflict at {alert.level}, a year's most {alert.highest}.",
             style="red",
         )
     if any(h.type == "CONSULT" for h in dyad.occurrences):

@@ -35,7 +35,18 @@ def fit(x: Telling, y: Telling) -> Fit | None:
     sides = _sides(x, y)
     if sides is None:
         return None
-    found = [sides, _type(x, y), _date(x, y), _people(x, y), _place(x, y), _issues(x, y), _amounts(x, y), _words(x, y), _within(x, y)]
+    found = [
+        sides,
+        _type(x, y),
+        _date(x, y),
+        _people(x, y),
+        _place(x, y),
+        _issues(x, y),
+        _amounts(x, y),
+        _words(x, y),
+        _told_as(x, y),
+        _within(x, y),
+    ]
     return Fit(round(sum(p for p, _ in found), 3), tuple(f"{r} {p:+.1f}" for p, r in found if p))
 
 
@@ -151,8 +162,20 @@ def _words(x: Telling, y: Telling) -> tuple[float, str]:
     return round(4.0 * shared + (0.5 if x.trigger == y.trigger else 0.0), 2), "shared words"
 
 
+def _told_as(x: Telling, y: Telling) -> tuple[float, str]:
+    """What is yet to come or only thought of is not what has happened, but a promise is made either way; a denial is about the very
+    thing that it denies.
+    """
+    if x.family == "accord":
+        return 0.0, ""
+    ahead = [t.aux in ("future", "hypothetical") for t in (x, y)]
+    return (-3.0, "happened and may happen") if ahead[0] != ahead[1] else (0.0, "")
+
+
 def _within(x: Telling, y: Telling) -> tuple[float, str]:
     """One document that tells two events has mostly kept them apart on purpose; but talks are named again and again."""
-    if x.document != y.document or (x.type == y.type == "CONSULT" and x.parties == y.parties):
+    if x.document != y.document:
         return 0.0, ""
+    if x.type == y.type == "CONSULT" and x.parties == y.parties:
+        return 1.0, "one document"
     return -2.5, "one document"

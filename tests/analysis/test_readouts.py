@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from ontherecord.analysis import side_by_side
+from ontherecord.analysis.occurrences import Happening
+from tests.reports import Tell, report
+
+CALL = Happening(
+    "o1", "CONSULT", "phone", None, {"start": "2026-03-02", "end": "2026-03-02"}, None, ("CHL", "NOR"), (), None, (), 1.5, (), (), 0.9
+)
+OURS, THEIRS = "CHL Rojas", "NOR Berg"
+
+
+def compared(*records, occurrence=CALL):
+    told = {(r.id, e.id) for r in records for e in r.events if e.type == "CONSULT"}
+    return side_by_side(occurrence, records, told)
+
+
+def verdicts(*records):
+    return {row.id: row.verdict for row in compared(*records).issues}
+
+
+def chilean(*tells):
+    return report(*tells, publisher="Presidency of Chile", state="CHL")
+
+
+def norwegian(*tells):
+    return report(*tells, publisher="Government of Norway", state="NOR")
+
+
+def about(sentence, *issues, type_="REQUEST", by=OURS, to=THEIRS, **more):
+    return Tell(sentence, type_, None, (by,), (to,), issues=issues, **more)
+
+
+def test_what_both_tell_what_one_tells_and_what_each_left_out():
+    ours = chilean(
+        about("Rojas urged Berg to open markets for salmon.", "salmon"), about("Rojas urged Berg to free the trawler.", "trawler")
+    )
+    theirs = norwegian(about("Rojas urged Berg to buy more salmon.", "salmon"), about("Berg urged Rojas to join the treaty.", "treaty"))
+    answer = compared(ours, theirs)
+    assert {row.id: row.verdict for row in answer.issues} == {"salmon": "both", "trawler": "only CHL", "treaty": "only NOR"}
+    assert answer.left_out == {"CHL": ("treaty",), "NOR": ("trawler",)}
+
+
+def test_both_sides_accounts_stand_in_one_article():
+    article = report(
+        Tell("Rojas telephoned Berg on Monday.", "CONSULT", "phone", (OURS, THEIRS)),
+        about("Rojas urged calm over salmon.", "salmon", said_by="outlet CHL Radio Santiago"),
+        about("Berg promised help with the ferry.", "ferry", type_="AGREE", by=THEIRS, to=OURS, said_by=THEIRS),
+        publisher="A Third Paper",
+    )
+    assert verdicts(article) == {"salmon": "only CHL", "ferry": "only NOR"}
+
+
+def test_a_state_outlet_that_reports_the_others_words_gives_its_own_sides_account():
+    tell = about("Berg promised to buy salmon.", "salmon", type_="AGREE", by=THEIRS, to=OURS, said_by=THEIRS)
+    assert verdicts(chilean(tell)) == {"salmon": "only CHL"}
+
+
+def test_third_parties_words_stand_apart():
+    article = report(Tell("Rojas telephoned Berg about salmon.", "CONSULT", "phone", (OURS, THEIRS), issues=("salmon",)), publisher="P")
+    (row,) = compared(article).issues
+    assert row.verdict == "only others"
+    assert len(row.cells["others"]) == 1
+
+
+def test_other_signs_figures_denials_and_promises_put_in_a_mouth_are_told_differently():
+    warm = chilean(about("Berg praised the salmon deal.", "salmon", type_="SUPPORT", by=THEIRS, to=OURS))
+    cold = norwegian(about("Berg criticised the salmon deal.", "salmon", type_="ACCUSE", by=THEIRS, to=OURS))
+    assert verdicts(warm, cold) == {"salmon": "differently"}
+    many = chilean(about("Rojas urged Berg to take nine boats of salmon.", "salmon", amounts=(("boats", 9.0),)))
+    few = norwegian(about("Rojas urged Berg to take two boats of salmon.", "salmon", amounts=(("boats", 2.0),)))
+    assert verdicts(many, few) == {"salmon": "differently"}
+    denied = norwegian(about("Rojas never urged anything about salmon.", "salmon", aux="negation"))
+    assert verdicts(many, denied) == {"salmon": "differently"}
+    claimed = chilean(about("Berg promised to buy salmon.", "salmon", type_="AGREE", by=THEIRS, to=OURS))
+    silent = norwegian(about("Rojas urged Berg to buy salmon.", "salmon"))
+    assert verdicts(claimed, silent) == {"salmon": "differently"}
+
+
+def test_requests_promises_and_tone():
+    answer = compared(
+        chilean(
+            Tell("Rojas telephoned Berg on Monday.", "CONSULT", "phone", (OURS, THEIRS)),
+            about("Rojas accused Berg of hoarding salmon.", "salmon", type_="ACCUSE"),
+            about("Rojas urged Berg to share the salmon.", "salmon"),
+        ),
+        norwegian(about("Berg agreed to share the salmon.", "salmon", type_="AGREE", by=THEIRS, to=OURS)),
+    )
+    assert [(r["by"], r["to"], r["issues"]) for r in answer.requests] == [(["CHL"], ["NOR"], ["salmon"])]
+    assert [(c["by"], c["to"]) for c in answer.commitments] == [(["NOR"], ["CHL"])]
+    assert answer.tone == {"CHL": -1.5, "NOR": 2.5}
+
+
+def test_one_side_alone_and_three_sides():
+    ours = chilean(about("Rojas urged Berg to buy salmon.", "salmon"))
+    assert verdicts(ours) == {"salmon": "only CHL"}
+    kenya = report(about("Kenya urged Rojas to sell salmon.", "salmon", by="KEN", to=OURS), publisher="State House", state="KEN")
+    three = dataclasses.replace(CALL, actors=("CHL", "KEN", "NOR"))
+    (row,) = compared(ours, kenya, occurrence=three).issues
+    assert row.verdict == "both"
+    assert {side for side, entries in row.cells.items() if entries} == {"CHL", "KEN"}
+
+
+def test_words_of_every_entry_stand_in_their_document():
+    ours = chilean(about("Rojas urged Berg to buy salmon.", "salmon"))
+    for row in compared(ours).as_plain()["issues"]:
+        for entries in row["cells"].values():
+            for entry in entries:
+                span = entry["span"]
+                assert ours.document.text[span["start"] : span["end"]] == span["text"]
+
+
+@pytest.mark.parametrize("third", ["KEN", "JPN"])
+def test_an_issue_with_third_countries_is_none_of_the_two(third):
+    background = Tell("Kenya and Japan argue over tea.", "ACCUSE", None, ("KEN",), ("JPN",), issues=("tea",))
+    call = Tell("Rojas telephoned Berg on Monday.", "CONSULT", "phone", (OURS, THEIRS))
+    record = report(call, background, publisher="P")
+    between = dataclasses.replace(record.issues[0], between=tuple(sorted(("CHL", third))))
+    assert compared(dataclasses.replace(record, issues=(between,))).issues == ()
