@@ -72,7 +72,7 @@ class Cues:
 def _satellites(i: int, grammar: Grammar) -> Iterator[int]:
     """Particles and prepositions behind the verb, also where the parser hung them on a day: "called Friday for"."""
     for c in grammar.parsed.children[i]:
-        if c > i and grammar.tokens[c].dep in ("prt", "prep", "advmod", "dative", "dobj"):
+        if c > i and grammar.tokens[c].dep in ("prt", "prep", "advmod", "dative", "dobj", "acomp", "oprd", "ccomp"):
             yield c
         elif c > i and grammar.tokens[c].dep == "npadvmod":
             yield from grammar.children(c, "prep")
