@@ -46,6 +46,7 @@ GENERAL = frozenset({
     "parliament", "legislature", "army", "military", "police", "court", "ministry", "force", "newspaper", "agency", "company", "bank",
     "firm",
 })  # fmt: skip
+FIGHTING = frozenset({"REB", "UAF", "PRM", "MIL", "CRM", None})
 NATIONAL = frozenset({"country", "adjective", "people", "capital", "seat", "place"})
 # "the president" is no vice president.
 LESSER = (
@@ -101,6 +102,9 @@ def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[s
     itself = _named_itself(nominal, role)
     if itself is not None:
         return (scene.body(itself),)
+    theirs = scene.cast.at(nominal.possessor) if nominal.possessor is not None and role.plural and role.sector in FIGHTING else None
+    if theirs is not None and len(theirs.actors) == 1 and scene.figures[theirs.actors[0]].nature == "group":
+        return theirs.actors  # "its fighters"
     whose = affiliation(scene, nominal, local=role.sector in RESIDENT)
     if not whose:
         return _named_body(scene, nominal, role, whose)
@@ -142,9 +146,8 @@ def _named_itself(nominal: Nominal, role: Role) -> Sense | None:
     before = nominal.modifiers[-1] if nominal.modifiers else None
     if before is None or nominal.role is None or before.last != nominal.role.first - 1 or before.sense.kind in NATIONAL:
         return None
-    if before.sense.kind == "armed":
-        fighting = role.sector in ("REB", "UAF", "PRM", "MIL", "CRM", None)
-        return before.sense if fighting and (role.plural or role.kind != "person") else None
+    if before.sense.fights:
+        return before.sense if role.sector in FIGHTING and (role.plural or role.kind != "person") else None
     if role.kind == "person":
         return None
     return before.sense if before.sense.kind == "outlet" or role.word in before.sense.kinds or role.sector == before.sense.sector else None

@@ -42,7 +42,8 @@ def _scene(document: Document, parsed: Parsed, grammar: Grammar) -> Scene:
     tables = registry.load()
     hits = find_names(parsed, tables)
     evidence = Evidence(hits)
-    names = list(settle(hits, parsed, evidence))
+    day = document.published_on
+    names = list(settle(hits, parsed, evidence, day.year if day else None))
     roles = list(find_roles(parsed, tables))
     nominals = {n.head: n for n in find_nominals(parsed, names, roles)}
     scene = Scene(document, parsed, grammar, tables, Cast(parsed, grammar), evidence, names, roles, nominals)

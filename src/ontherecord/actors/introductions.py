@@ -31,13 +31,12 @@ MEN = (
 
 @dataclass(slots=True)
 class Introduction:
-    """What one place of a text says of a name: role words as written, the roles, whose, and whether it is over or yet to come."""
+    """What one place of a text says of a name: role words as written, the roles, whose, and whether it is over."""
 
     words: str = ""
     roles: list[Role] = field(default_factory=list)
     affiliation: Affiliation = field(default_factory=Affiliation)
     former: bool = False
-    elect: bool = False
     gender: str = ""
 
     def __bool__(self) -> bool:
@@ -97,9 +96,6 @@ def _introduction(scene: Scene, nominal: Nominal, hits: list[RoleHit]) -> Introd
         first, last = hits[0].first, hits[-1].last
         told.words = scene.parsed.span(first, last).of(scene.parsed.text)
         told.gender = gender_of(tokens[last].lower)
-        told.elect = (last + 2 < len(tokens) and tokens[last + 2].lower == "elect") or tokens[
-            min(last + 1, len(tokens) - 1)
-        ].lower == "elect"
     around = {w.lstrip("-") for w in nominal.words}
     told.former = bool(around & FORMER) and not around & STILL
     return told

@@ -28,7 +28,7 @@ TELLING = frozenset({
 # Capitals that are also surnames or towns, but in reports of states nearly always the capital.
 GOVERNING = frozenset({"Washington", "Jerusalem", "Aviv", "Tripoli", "Wellington", "Brussels"})
 WITHIN = frozenset({"in", "near", "outside", "through", "into", "around", "across", "at", "toward", "towards"})
-NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "NN", "NNS", "FW", "ADD", "CD"})
+NAME_TAGS = frozenset({"LS", "SYM", "NNP", "NNPS", "JJ", "NN", "NNS", "FW", "ADD", "CD"})
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
 
 
@@ -69,17 +69,18 @@ def find_names(parsed: Parsed, registry: Registry) -> list[Hit]:
 
 def _match(parsed: Parsed, registry: Registry, i: int, stop: int) -> list[Hit]:
     token = parsed.tokens[i]
-    if not (token.text[0].isupper() or token.text[0].isdigit() or token.tag == "NNP"):
+    text = "the" if token.lower == "the" else fold(token.text)
+    if text == "the" and not (i + 1 < stop and parsed.tokens[i + 1].text[0].isupper()):
         return []
-    text = fold(token.text)
     first = FIRST.match(text)
     if first is None:
         return []
-    longest = registry.longest.get(first.group(), 0)
+    longest = registry.longest.get(first[0], 0)
     if text.isupper() and len(text) > 1 and registry.shouted:
-        longest = max(longest, registry.shouted_longest.get(first.group(), 0))
+        longest = max(longest, registry.shouted_longest.get(first[0], 0))
     for j in range(min(i + longest, stop) - 1, i - 1, -1):
-        senses = _senses(registry, fold(parsed.text[token.start : parsed.tokens[j].end]))
+        words = fold(parsed.text[token.start : parsed.tokens[j].end])
+        senses = _senses(registry, f"the{words[3:]}" if text == "the" else words)
         if senses and _namelike(parsed, i, j):
             return [Hit(i, j, senses)]
     code = registry.prefixes.get(token.text)
@@ -129,16 +130,17 @@ class Evidence:
         return ranked[0][1]
 
 
-def settle(hits: Iterable[Hit], parsed: Parsed, evidence: Evidence) -> Iterator[Name]:
-    """The hits with one sense each; hits that mean no actor here are left out."""
+def settle(hits: Iterable[Hit], parsed: Parsed, evidence: Evidence, year: int | None) -> Iterator[Name]:
+    """The hits with one sense each, of bodies that were there in the year; hits that mean no actor here are left out."""
     for hit in hits:
-        sense = _choose(hit, parsed, evidence)
+        sense = _choose(hit, parsed, evidence, year)
         if sense is not None:
             yield Name(hit.first, hit.last, sense, hit.tail)
 
 
-def _choose(hit: Hit, parsed: Parsed, evidence: Evidence) -> Sense | None:
-    senses = [s for s in hit.senses if not s.ambiguous or _believed(s, hit, parsed, evidence)]
+def _choose(hit: Hit, parsed: Parsed, evidence: Evidence, year: int | None) -> Sense | None:
+    lasting = [s for s in hit.senses if s.lasts(year)]
+    senses = [s for s in lasting if not s.ambiguous or _believed(s, hit, parsed, evidence)]
     if parsed.tokens[hit.first].text in ORDINARY and hit.first == hit.last:
         senses = [s for s in senses if s.kind != "outlet" or _told_by(parsed, hit.last)]
     if not senses:
@@ -157,6 +159,8 @@ def _choose(hit: Hit, parsed: Parsed, evidence: Evidence) -> Sense | None:
     codes = [c for s in rivals for c in s.countries]
     if best.kind == "country" and len(senses) > 1:
         return _state_or_country(best, senses[1:], evidence)
+    if len(set(codes)) == 1 and len(rivals) > 1:
+        return rivals[-1] if rivals[-1].since is not None else best  # the later row of one body holds
     if len(set(codes)) > 1:
         chosen = evidence.best(codes)
         return _narrowed(next((s for s in rivals if chosen in s.countries), best), chosen)
@@ -166,7 +170,7 @@ def _choose(hit: Hit, parsed: Parsed, evidence: Evidence) -> Sense | None:
 def _told_by(parsed: Parsed, i: int) -> bool:
     """Whether a word that is also a paper's or platform's name stands where such names stand: "the Sun reported", "on X", "in Time"."""
     token = parsed.tokens[i]
-    if token.tag != "NNP":
+    if token.tag not in ("NNP", "NN", "LS", "SYM", "FW"):
         return False
     head = parsed.tokens[token.head]
     if token.dep == "nsubj":
@@ -176,7 +180,7 @@ def _told_by(parsed: Parsed, i: int) -> bool:
 
 def _believed(sense: Sense, hit: Hit, parsed: Parsed, evidence: Evidence) -> bool:
     """Whether a name that means other things as often means this here: its country occurs besides, or grammar makes it a place."""
-    if evidence.best(sense.countries) is not None:
+    if evidence.best(sense.countries) is not None or (sense.kind == "outlet" and _told_by(parsed, hit.last)):
         return True
     if sense.kind == "country":
         return len(sense.countries) == 1 and hit.first == hit.last

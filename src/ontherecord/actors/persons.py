@@ -29,6 +29,8 @@ PERSONAL = frozenset({
     "shoot", "defeat", "endorse", "back", "support",
 })  # fmt: skip
 CLOSING = frozenset({".", "?", "!", '"', "”", "''", ":"})
+# How long after a term a bare surname still means its holder.
+REMEMBERED = dt.timedelta(days=15 * 365)
 # "R-Ky.": a party and a state, not a name.
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 CROWNED = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "empress", "grand duke", "prince"})
@@ -208,12 +210,19 @@ def _given_fits(words: tuple[str, ...], term: Holder) -> bool:
 
 def _known_now(terms: list[Holder], day: dt.date | None) -> list[Holder]:
     known = [t for t in terms if t.office in WELL_KNOWN]
-    return [t for t in known if t.holds(day)] if day else known
+    if day is None or len({t.name for t in terms}) == 1:  # the only one of that name, in office lately or soon
+        return [t for t in known if day is None or _near(t, day)]
+    return [t for t in known if t.holds(day)]
+
+
+def _near(term: Holder, day: dt.date) -> bool:
+    """Whether somebody held or will hold an office near enough to the day to be named without a title."""
+    return (term.start is None or term.start <= day + dt.timedelta(days=ELECT)) and (term.end is None or day <= term.end + REMEMBERED)
 
 
 def _in_role(terms: list[Holder], roles: list[Role], words: list[str]) -> list[Holder]:
     """Terms of persons who held an office that the text calls them by, at some time."""
-    offices = {r.office for r in roles if r.office}
+    offices = {r.office.removesuffix("_elect") for r in roles if r.office}
     titles = {w.lower() for w in words}
     fitting = {t.name for t in terms if (t.office in offices and _alike(t, roles)) or any(title.lower() in titles for title in t.titles)}
     if not offices:
@@ -326,7 +335,7 @@ def _fullest(told: Iterable[Introduction]) -> Introduction:
 
 def _sector(day: dt.date | None, terms: list[Holder], told: list[Introduction], affiliated: Affiliation) -> str | None:
     """Sector by the roles told; former holders are elites, whatever they are called."""
-    if any(t.former or t.elect for t in told):
+    if any(t.former for t in told):
         return "ELI"
     roles = [r for t in told for r in t.roles]
     held = {t.office for t in terms}
@@ -339,11 +348,6 @@ def _sector(day: dt.date | None, terms: list[Holder], told: list[Introduction], 
     if terms:
         return "LEG" if terms[-1].office == "speaker" else "MIL" if terms[-1].office == "army_chief" else "GOV"
     return affiliated.sector
-
-
-def is_elect(terms: Iterable[Holder], day: dt.date) -> bool:
-    """Whether a term begins within the months that an elect waits."""
-    return any(t.start is not None and day < t.start <= day + dt.timedelta(days=ELECT) for t in terms)
 
 
 def _gender(told: list[Introduction], terms: list[Holder]) -> str:

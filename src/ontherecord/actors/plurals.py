@@ -37,7 +37,8 @@ def resolve_plural(scene: Scene, nominal: Nominal, history: History) -> tuple[st
     tokens = scene.parsed.tokens
     word = tokens[nominal.head].lower
     number = number_of(scene, nominal)
-    definite = any(tokens[k].lower in ("the", "both", "these", "those", "their") for k in range(nominal.first, nominal.head))
+    pointing = ("the", "both", "these", "those", "their")
+    definite = word == "both" or any(tokens[k].lower in pointing for k in range(nominal.first, nominal.head))
     if not definite:
         return ()
     if word in PAIRS:

@@ -31,10 +31,21 @@ class Sense:
     ambiguous: bool = False
     disputed: bool = False
     kinds: frozenset[str] = frozenset()
+    since: int | None = None
+    until: int | None = None
 
     @property
     def country(self) -> str | None:
         return self.countries[0] if len(self.countries) == 1 else None
+
+    @property
+    def fights(self) -> bool:
+        """Armed groups, whichever table tells of them."""
+        return self.sector in ("REB", "UAF", "PRM", "CRM")
+
+    def lasts(self, year: int | None) -> bool:
+        """Whether the body was there in the year."""
+        return year is None or ((self.since is None or self.since <= year) and (self.until is None or year <= self.until))
 
     @property
     def political(self) -> bool:
@@ -230,6 +241,15 @@ def _know_related(registry: Registry, row: Row, place: Sense) -> None:
             registry.know(spelling, Sense(kind, place.name, place.countries, sector, ambiguous=place.ambiguous))
 
 
+def _year(row: Row, column: str) -> int | None:
+    cell = row.values.get(column)
+    if not cell:
+        return None
+    if not cell[:4].isdigit():
+        raise row.wrong(f"{cell!r} in column {column} is no year.")
+    return int(cell[:4])
+
+
 def _named(registry: Registry, row: Row, kind: SenseKind) -> Sense:
     """The sense of a row of a table whose rows have a name and aliases."""
     get = row.values.get
@@ -242,5 +262,5 @@ def _named(registry: Registry, row: Row, kind: SenseKind) -> Sense:
     doubtful, kinds = get("ambiguous"), get("kinds")
     return Sense(
         kind, row["name"], codes, sector, get("ownership") or None, bool(doubtful and _truth(doubtful)), bool(get("disputed")),
-        frozenset(row.list("kinds")) if kinds else frozenset(),
+        frozenset(row.list("kinds")) if kinds else frozenset(), _year(row, "from"), _year(row, "to"),
     )  # fmt: skip

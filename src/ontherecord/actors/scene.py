@@ -100,7 +100,7 @@ class Scene:
         key = (sense.kind, sense.name)
         if key not in self.described:
             id_ = self.cast.add(sense.name, country=sense.country, sector=sense.sector)
-            nature: Nature = "outlet" if sense.kind == "outlet" else "group" if sense.kind == "armed" else "body"
+            nature: Nature = "outlet" if sense.kind == "outlet" else "group" if sense.fights or sense.sector == "PTY" else "body"
             self.figures[id_] = Figure(id_, nature, roles=set(sense.kinds))
             self.described[key] = id_
         return self.described[key]
