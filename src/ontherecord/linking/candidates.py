@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,8 @@ MOST_PARTIES = 6
 # What can have been at any time in more than so many weeks is compared with its like only.
 MOST_WEEKS = 12
 ANY_WEEK = -1
+# Blocks of more tellings than this are busy; in them a word that at most so many have tells them apart.
+BUSY, FEW = 60, 12
 
 
 def blocks(x: Telling) -> list[Block]:
@@ -41,18 +44,34 @@ def _weeks(x: Telling) -> range | list[int]:
 
 
 def pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Pairs of positions that share a block, each once."""
+    """Pairs of positions that share a block, each once. In a busy block only those are paired that share a word which few others of the
+    block have, or stand next to each other by day and trigger: so the cost grows with the number of tellings, not with its square.
+    """
     holding: dict[Block, list[int]] = defaultdict(list)
     for n, x in enumerate(tellings):
         for block in blocks(x):
             holding[block].append(n)
     seen: set[int] = set()
     for members in holding.values():
-        for i, j in itertools.combinations(members, 2):
-            pair = i * len(tellings) + j
+        found = itertools.combinations(members, 2) if len(members) <= BUSY else _likely(members, tellings)
+        for i, j in found:
+            pair = min(i, j) * len(tellings) + max(i, j)
             if pair not in seen:
                 seen.add(pair)
-                yield i, j
+                yield min(i, j), max(i, j)
+
+
+def _likely(members: Sequence[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    having: dict[str, list[int]] = defaultdict(list)
+    for n in members:
+        for word in tellings[n].words:
+            having[word].append(n)
+    for some in having.values():
+        if len(some) <= FEW:
+            yield from itertools.combinations(some, 2)
+    ordered = sorted(members, key=lambda n: (tellings[n].first or dt.date.max, tellings[n].trigger, tellings[n].key))
+    for place, n in enumerate(ordered):
+        yield from ((n, other) for other in ordered[place + 1 : place + FEW])
 
 
 def components(tellings: Sequence[Telling]) -> list[list[int]]:
