@@ -29,7 +29,7 @@ def _pairs(x: Telling) -> list[str]:
     parties = sorted(x.parties)
     if len(parties) < 2:
         return parties or ["nobody"]
-    pairs = [f"{a} {b}" for a, b in itertools.combinations(parties[:MOST_PARTIES], 2)]
+    pairs = [f"{a}\t{b}" for a, b in itertools.combinations(parties[:MOST_PARTIES], 2)]
     # "Gunmen" in one report are a named group in another: such events meet by the country that they share.
     if any(p.startswith("~") for p in parties):
         pairs += [p for p in parties if not p.startswith("~")]

@@ -65,7 +65,12 @@ def link(records: Sequence[Record]) -> tuple[Occurrence, ...]:
 
 def occurrences(told: Sequence[Telling], texts: Callable[[list[str]], Mapping[str, str]]) -> tuple[Occurrence, ...]:
     """As `link`, from tellings; `texts` gives the texts of documents, asked once for those that may be copies of each other."""
-    found = [group for component in components(told) for group in clusters([told[i] for i in component])]
+    return from_components([[told[i] for i in component] for component in components(told)], texts)
+
+
+def from_components(parts: Iterable[Sequence[Telling]], texts: Callable[[list[str]], Mapping[str, str]]) -> tuple[Occurrence, ...]:
+    """As `occurrences`, when it is known already which tellings hang together."""
+    found = [group for part in parts for group in clusters(part)]
     shared = sorted({m.telling.document for group in found if len(_documents(group)) > 1 for m in group})
     sketches = {i: shingles(text) for i, text in texts(shared).items()} if shared else {}
     made = [_occurrence(group, copies(_documents(group), sketches) if len(_documents(group)) > 1 else {}) for group in found]

@@ -177,5 +177,5 @@ def _within(x: Telling, y: Telling) -> tuple[float, str]:
     if x.document != y.document:
         return 0.0, ""
     if x.type == y.type == "CONSULT" and x.parties == y.parties:
-        return 1.0, "one document"
+        return 3.0, "one document"
     return -2.5, "one document"

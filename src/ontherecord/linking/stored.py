@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from ontherecord.ledger import Ledger, Link, OccurrenceRow, open_ledger
-from ontherecord.linking.occurrences import Occurrence, occurrences
+from ontherecord.linking.growing import Search, touched
+from ontherecord.linking.occurrences import Occurrence, from_components, occurrences
 from ontherecord.linking.tellings import Party, Telling, main_countries, telling
 from ontherecord.records import Interval
 
 QUERIES = Path(__file__).parent / "queries"
+# When more than this share of the documents is new, linking all is quicker.
+MANY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +27,42 @@ class Linked:
 
 
 def link_ledger(path: Path) -> Linked:
-    """Links the events of a ledger into occurrences and stores them; the answer is the same in any order of arrival.
+    """Links the events of a ledger into occurrences and stores them. Only what new documents can change is linked again; the answer is
+    the same in any order of arrival.
 
     Raises LedgerError when the ledger cannot be opened or written.
     """
     with open_ledger(path) as ledger:
-        if ledger.query(QUERIES / "unlinked.sql"):
-            told = [_telling(row) for row in ledger.query(QUERIES / "tellings.sql", ids=None)]
-            ledger.replace_occurrences(map(_row, occurrences(told, lambda ids: _texts(ledger, ids))))
+        unlinked, torn = ledger.query(QUERIES / "unlinked.sql"), ledger.query(QUERIES / "torn.sql")
+        new = sorted({row["document_id"] for row in unlinked} | {d for row in torn for d in row["documents"] or ()})
+        if unlinked and len(new) > MANY * unlinked[0]["documents"]:
+            ledger.replace_occurrences(map(_row, occurrences(_tellings(ledger, None), lambda ids: _texts(ledger, ids))))
+        elif new or torn:
+            _grow(ledger, new, {row["occurrence_id"] for row in torn})
         counted = ledger.query(QUERIES / "count.sql")[0]
     return Linked(int(counted["occurrences"]), int(counted["copies"]))
+
+
+def _grow(ledger: Ledger, new: list[str], torn: set[str]) -> None:
+    """Links new documents, and those of torn occurrences, into what there is."""
+    told = _tellings(ledger, new)
+    before = {(r["document_id"], r["event_id"]): r["occurrence_id"] for r in ledger.query(QUERIES / "linked.sql", ids=new)}
+    changed = [t for t in told if before.get((t.document, t.event), "") in torn | {""}]
+    parts = touched(changed, lambda searches: _neighbours(ledger, searches)) if changed else []
+    documents = sorted({t.document for part in parts for t in part})
+    old = {(r["document_id"], r["event_id"]): r["occurrence_id"] for r in ledger.query(QUERIES / "linked.sql", ids=documents)}
+    gone = {old[key] for part in parts for t in part if (key := (t.document, t.event)) in old}
+    ledger.replace_occurrences(map(_row, from_components(parts, lambda ids: _texts(ledger, ids))), gone=gone | torn)
+
+
+def _neighbours(ledger: Ledger, searches: list[Search]) -> list[Telling]:
+    parties, first, last = zip(*searches, strict=True)
+    found = ledger.query(QUERIES / "neighbours.sql", parties=list(parties), first=list(first), last=list(last))
+    return _tellings(ledger, [row["document_id"] for row in found])
+
+
+def _tellings(ledger: Ledger, ids: list[str] | None) -> list[Telling]:
+    return [_telling(row) for row in ledger.query(QUERIES / "tellings.sql", ids=ids)]
 
 
 def _texts(ledger: Ledger, ids: list[str]) -> Mapping[str, str]:
