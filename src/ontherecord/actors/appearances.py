@@ -7,6 +7,7 @@ from ontherecord.actors.cast import MentionKind
 from ontherecord.actors.names import Name
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.places import kind_of
+from ontherecord.actors.registry import Sense
 from ontherecord.actors.scene import Scene, body_key
 from ontherecord.actors.spelling import fold
 
@@ -43,8 +44,15 @@ def actor_of(scene: Scene, name: Name) -> tuple[str, ...]:
         union = scene.registry.names.get("European Union", ())
         return (scene.body(union[0]),) if union else ()
     if sense.kind in NATIONS:
-        return (scene.government(sense.country),) if sense.country else ()
+        return (scene.government(sense.country),) if sense.country else _untold(scene, sense)
     return (scene.body(sense),)
+
+
+def _untold(scene: Scene, sense: Sense) -> tuple[str, ...]:
+    """ "Congo" where nothing tells which of the two: an actor without a country, rather than the wrong one."""
+    if sense.kind != "country":
+        return ()
+    return (scene.figure(("state", sense.name), "state", sense.name, sector="GOV").id,)
 
 
 def _enter_head(scene: Scene, name: Name, nominal: Nominal) -> None:

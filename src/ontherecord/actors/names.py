@@ -183,7 +183,7 @@ def _believed(sense: Sense, hit: Hit, parsed: Parsed, evidence: Evidence) -> boo
     if evidence.best(sense.countries) is not None or (sense.kind == "outlet" and _told_by(parsed, hit.last)):
         return True
     if sense.kind == "country":
-        return len(sense.countries) == 1 and hit.first == hit.last
+        return len(sense.countries) > 1 or hit.first == hit.last
     if sense.kind not in ("capital", "place"):
         return False
     token = parsed.tokens[hit.last]

@@ -16,6 +16,7 @@ SenseKind = Literal["country", "people", "adjective", "capital", "seat", "place"
 RoleKind = Literal["person", "group", "body"]
 # Heads of names and descriptions whose sector only their names or context tell.
 GENERIC = ("group", "movement", "organisation", "organization", "front", "network", "forum", "tribe", "coalition")
+HEADS_OF_BODIES = ("secretary general", "secretary-general", "director general", "director-general", "high representative")
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
@@ -149,6 +150,8 @@ def load(folder: Path = HERE) -> Registry:
         _role(registry, row)
     for word in GENERIC:
         registry.play(word, Role(word, "group", None, None, speaks_for=False, plural=False))
+    for word in HEADS_OF_BODIES:
+        registry.play(word, Role(word, "person", None, "leader", speaks_for=False, plural=False))
     for file, kind in _NAMED:
         for row in _rows(folder / file, "name", "aliases"):
             _know_named(registry, row, kind)
