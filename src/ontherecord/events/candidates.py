@@ -71,7 +71,7 @@ class Candidates:
         if entry.modifier and not slots.satisfies(self.grammar.children(i, "amod", "compound", "nummod", "poss", "advmod"), entry.modifier):
             return False
         for preposition, condition in entry.behind:
-            behind = slots.fillers(i, preposition)
+            behind = self._behind(i, preposition, entry)
             if not behind or (condition and not slots.satisfies(behind, condition)):
                 return False
         for preposition, condition in entry.without:
@@ -79,6 +79,14 @@ class Candidates:
             if behind and (condition is None or slots.satisfies(behind, condition)):
                 return False
         return not entry.complement or any(self.complemented(i, c) for c in entry.complement)
+
+    def _behind(self, i: int, slot: str, entry: Entry) -> list[int]:
+        """What stands in a slot; "carried out an airlift TO SUDAN": what hangs on the verb counts for the noun that it carries."""
+        found = self.slots.fillers(i, slot)
+        if found or entry.kind != "noun":
+            return found
+        verb = self.slots.carrier(i)
+        return self.slots.fillers(verb, slot) if verb is not None and slot != "subject" else []
 
     def _objects(self, i: int, entry: Entry) -> list[int]:
         if entry.kind == "noun":
@@ -108,6 +116,8 @@ class Candidates:
         if len(parts) == 1:
             return self.grammar.particle(i) is None or entry.kind == "adjective"
         near = {self.grammar.tokens[c].lower for c in self.grammar.children(i, *BESIDE) if not self._dates(c)}
+        if i + 1 < len(self.grammar.tokens) and self.grammar.tokens[i + 1].dep == "quantmod":
+            near.add(self.grammar.tokens[i + 1].lower)  # "handed OVER 40 trucks"
         return all(p in near for p in parts[1:])
 
     def _dates(self, preposition: int) -> bool:
@@ -136,6 +146,7 @@ class Candidates:
                 heads = [h for h in heads if h > i]
         elif kind == "gerund":
             heads = [c for c in grammar.children(i, "xcomp", "ccomp") if grammar.tokens[c].tag == "VBG"]
+            heads += [c for c in grammar.children(i, "advcl") if grammar.tokens[c].tag == "VBG" and 0 < c - i <= 2]  # "ruled out sending"
             heads += [n for _, _, n in grammar.phrases(i) if grammar.tokens[n].tag == "VBG"]
         else:
             heads = self.slots.fillers(i, kind)

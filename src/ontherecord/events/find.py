@@ -8,8 +8,9 @@ from ontherecord.actors.cast import Cast
 from ontherecord.events.allegations import allegations
 from ontherecord.events.candidates import Candidates
 from ontherecord.events.composition import COOPERATION, THREATENED, YIELDING, compose, intended, threatened
+from ontherecord.events.demands import OBLIGED, demands, or_else
 from ontherecord.events.frames import Frame
-from ontherecord.events.lexicon import Entry, Lexicon, load
+from ontherecord.events.lexicon import Lexicon, load
 from ontherecord.events.modality import Modality, settle
 from ontherecord.events.parties import Parties, Speakers
 from ontherecord.events.slots import Slots
@@ -35,11 +36,22 @@ TRANSPARENT = {
     "have",
     "get",
 }
-# "X must stop": said of another country by a speaker, that is a demand. No word list can hold it, so the entry is made here.
-OBLIGED = Entry(
-    "request-must", "verb", (), "REQUEST", "change", None, None, None, None, (), frozenset(), (), (), (), False, False, "request",
-    "“Togo must release the crew,” Benin's minister said.", "“We must do more,” Benin's minister said.",
-)  # fmt: skip
+# What a source refuses the reporter, not another party.
+SILENCE = {
+    "comment",
+    "elaborate",
+    "discuss",
+    "say",
+    "speculate",
+    "disclose",
+    "confirm",
+    "identify",
+    "name",
+    "specify",
+    "detail",
+    "reveal",
+    "speak",
+}
 DEEPEST = 3
 
 
@@ -72,7 +84,7 @@ class Finder:
         found = self.candidates.all()
         self._unspoken(found)
         self._support(found)
-        self._obligations(found)
+        demands(found, self.slots, self.modality, self.speakers)
         for i in sorted(found, key=self._depth, reverse=True):
             if i in found and found[i].entry.op:
                 self._govern(i, found)
@@ -136,33 +148,14 @@ class Finder:
 
     # -- operators
 
-    def _obligations(self, found: dict[int, Frame]) -> None:
-        grammar = self.grammar
-        for token in grammar.tokens:
-            if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass") or not self.modality.obliged(token.i):
-                continue
-            speakers, _ = self.speakers(token.i)
-            subjects = self.slots.parties(grammar.subjects(token.i))
-            told = self.cast.countries(subjects)
-            if speakers and told and (not told & self.cast.countries(speakers) or self._another_branch(subjects, speakers)):
-                inner = [found.pop(token.i)] if token.i in found else []
-                found[token.i] = Frame(
-                    token.i, token.i, OBLIGED, "REQUEST", "change", speakers, subjects, inner=inner, why=["“must” said of another country"]
-                )
-
-    def _another_branch(self, theirs: tuple[str, ...], ours: tuple[str, ...]) -> bool:
-        """Whether two sides inside one country are apart: the opposition says that the government must go."""
-        sectors = [{self.cast.actor(a).sector for a in ids} for ids in (theirs, ours)]
-        return not set(theirs) & set(ours) and all(s - {None, "UNK"} for s in sectors) and not sectors[0] & sectors[1]
-
     def _govern(self, i: int, found: dict[int, Frame]) -> None:
         frame = found[i]
         if frame.entry is OBLIGED:
             return
         inner = self._inner(frame, found)
         op = frame.entry.op or ""
-        if not inner:
-            if frame.type is None:
+        if not inner or self._silent(frame):
+            if frame.type is None or self._silent(frame):
                 del found[i]
             else:
                 self._absorb_complement(frame, found)
@@ -171,11 +164,7 @@ class Finder:
         if first.type is None:
             return
         frame.why.append(f"{op}: what it governs is {first.type} ({self.grammar.tokens[first.trigger].text!r})")
-        type_, mode, aux = compose(op, first.type, first.mode)
-        if op == "request" and self._or_else(frame):
-            type_, mode = "THREATEN", threatened(first.type, first.mode)
-        if first.aux == "negation" and op in ("commit", "intend", "threaten"):
-            type_, mode, aux = self._not_to(op, first)
+        type_, mode, aux = self._composed(frame, first)
         if op in ("deny", "doubt", "start") or (op == "fail" and type_ != "REJECT"):
             for f in inner:
                 f.why.append(f"under {self.grammar.tokens[i].text!r} ({frame.entry.id})")
@@ -191,21 +180,34 @@ class Finder:
             found.pop(f.trigger, None)
         self._absorb(frame, inner, found)
         self._inherit(frame, first)
-        if op == "request" and first.type == "SANCTION" and self._against(frame, first):
+        if self._against(frame, first):
             frame.type, frame.mode = "ACCUSE", "disapprove"
+
+    def _composed(self, frame: Frame, first: Frame) -> tuple[str, str | None, Aux | None]:
+        """What becomes of the governed event, when "or else" and "not to" are heard too."""
+        op, type_ = frame.entry.op or "", first.type or ""
+        if op == "request" and self._or_else(frame):
+            return "THREATEN", threatened(type_, first.mode), None
+        if op in ("commit", "intend", "threaten") and (first.aux == "negation" or self.modality.negated(first.clause)):
+            return self._not_to(op, first)
+        return compose(op, type_, first.mode)
+
+    def _silent(self, frame: Frame) -> bool:
+        """ "declined to comment": said of every second official, and no event."""
+        if frame.entry.op != "refuse":
+            return False
+        heads = self.candidates.complements(frame.trigger, "infinitive")
+        return any(self.grammar.tokens[h].lemma in SILENCE for h in heads)
 
     def _against(self, frame: Frame, inner: Frame) -> bool:
         """ "called for sanctions AGAINST CHAD", of nobody in particular: that condemns Chad."""
+        if frame.entry.op != "request" or inner.type != "SANCTION":
+            return False
         return bool(inner.recipients) and set(frame.recipients) <= set(inner.recipients)
 
     def _or_else(self, frame: Frame) -> bool:
         """ "told them to leave OR be arrested"."""
-        grammar = self.grammar
-        return any(
-            grammar.tokens[c].lower == "or" and any(grammar.is_verb(v) and v > c for v in grammar.children(head, "conj"))
-            for head in self.candidates.complements(frame.trigger, "infinitive")
-            for c in grammar.children(head, "cc")
-        )
+        return any(or_else(h, self.grammar) for h in self.candidates.complements(frame.trigger, "infinitive"))
 
     def _absorb(self, frame: Frame, inner: list[Frame], found: dict[int, Frame]) -> None:
         """What stands deeper inside the requested, refused, praised event is part of it; only relative clauses tell of their own."""
@@ -331,7 +333,7 @@ class Finder:
             return
         negated = self.modality.negated(frame.clause) or (frame.clause != frame.trigger and self.modality.negated(frame.trigger))
         future = self.modality.future(frame.clause) or (frame.entry.kind == "noun" and self.modality.future(frame.trigger))
-        hypothetical = self.modality.hypothetical(frame.clause)
+        hypothetical = self.modality.hypothetical(frame.clause) or self.modality.obliged(frame.clause)
         if future and negated and frame.type in COOPERATION | YIELDING:
             frame.type, frame.mode, frame.aux = compose("refuse", frame.type, frame.mode)
             return
@@ -372,6 +374,8 @@ class Finder:
             return "no type"
         if frame.type == "REJECT" and frame.aux == "negation" and self.grammar.tokens[frame.trigger].lemma in ("rule", "exclude"):
             return "a refusal that did not happen is no event"
+        if frame.type == "ACCUSE" and not frame.recipients and (frame.entry.kind == "adjective" or frame.entry.by == ("speaker",)):
+            return "a judgement of nobody"
         if frame.mode is not None and frame.mode not in TYPES[frame.type].modes:
             frame.mode = None
         if not frame.actors and not frame.recipients:

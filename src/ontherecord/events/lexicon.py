@@ -73,7 +73,6 @@ class Entry:
         asked = (self.object, self.subject, self.modifier)
         return sum(2 for a in asked if a) + (1 if self.object_not else 0) + 2 * len(self.behind) + (1 if self.complement else 0)
 
-
     @property
     def exact(self) -> int:
         """Of two that ask for as much, the one that names its words is right before the one that takes any actor."""
@@ -93,6 +92,7 @@ class Lexicon:
     persons: frozenset[str]
     forces: frozenset[str]
     officials: frozenset[str]
+    bodies: frozenset[str]
     civilians: frozenset[str]
     happens: frozenset[str]
     quantities: frozenset[str]
@@ -112,7 +112,7 @@ def load() -> Lexicon:
         seen[e.id] = e.id
     return Lexicon(
         _index(entries, "verb"), _index(entries, "noun"), _index(entries, "adjective"), tuple(entries),
-        classes["support"], classes["person"], classes["force"], classes["official"], classes["civilian"],
+        classes["support"], classes["person"], classes["force"], classes["official"], classes["body"], classes["civilian"],
         classes["happen"], classes["quantity"],
     )  # fmt: skip
 

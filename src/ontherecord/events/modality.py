@@ -9,6 +9,8 @@ FUTURE = {"will", "'ll", "’ll", "shall", "wo", "going"}
 HYPOTHETICAL = {"may", "might", "could", "can", "ca"}
 OBLIGATION = {"must", "should", "ought", "need", "shall"}
 CONDITIONS = {"if", "unless", "whether", "lest", "should", "provided", "until"}
+# Imperatives that ask for nothing.
+OPENERS = {"look", "let", "see", "remember", "imagine", "thank", "say", "believe", "forget", "consider", "take", "bless", "mark"}
 PLANNED = {
     "planned",
     "upcoming",
@@ -70,6 +72,16 @@ class Modality:
             return True
         token = grammar.tokens[clause]
         return token.dep == "xcomp" and grammar.tokens[token.head].lemma in ("need", "ought") and self._has_to(clause)
+
+    def imperative(self, clause: int) -> bool:
+        """ "Leave the island": a bare verb without a subject, at the head of its clause; not what opens speech ("Look, …")."""
+        grammar = self.grammar
+        token = grammar.tokens[clause]
+        if token.tag != "VB" or token.lemma in OPENERS or token.dep not in ("ROOT", "ccomp", "parataxis"):
+            return False
+        if token.dep != "ROOT" and clause > token.head:
+            return False
+        return not grammar.children(clause, "nsubj", "nsubjpass", "aux", "auxpass", "expl", "mark")
 
     def under_condition(self, clause: int, *words: str) -> bool:
         """Whether a clause of one of the words ("unless", "if") hangs on it: conflict that is announced so is threatened."""

@@ -44,15 +44,26 @@ class Parties:
 
     def _verb(self, frame: Frame) -> None:
         by = frame.entry.by or BY
-        slot, frame.actors = ("speaker", self.speakers(frame.trigger)[0]) if by == ("speaker",) else self.slots.first(frame.clause, by)
+        slot, frame.actors = (
+            ("speaker", self.speakers(frame.trigger)[0]) if by == ("speaker",) else self.slots.first(frame.clause, by, things=by != BY)
+        )
         if not frame.actors and "subject" in by:
             slot, frame.actors = "owner of the subject", self._owners_of(self.slots.fillers(frame.clause, "subject"))
+        if frame.together and len(frame.actors) < 2 and "subject" in by:
+            frame.actors = tuple(dict.fromkeys(frame.actors + self._others(frame)))
         self._say(frame, "actor", slot, frame.actors)
         if frame.entry.kind == "adjective" and (evaluated := self._evaluated(frame)):
             frame.recipients = evaluated
             self._say(frame, "recipient", "what is judged", evaluated)
             return
         self._recipients(frame, frame.entry.to or TO, frame.clause)
+
+    def _others(self, frame: Frame) -> tuple[str, ...]:
+        """Who else stands in the subject of something done together; those of the first one's own country say nothing new."""
+        cast = self.slots.cast
+        ours = cast.countries(frame.actors)
+        everyone = self.slots.company(self.slots.fillers(frame.clause, "subject"))
+        return tuple(a for a in everyone if cast.countries([a]) - ours)
 
     def _evaluated(self, frame: Frame) -> tuple[str, ...]:
         """With whom the ties are of which a speaker says that they are good: whoever the noun names beside the speaker's own side."""
@@ -67,7 +78,7 @@ class Parties:
     def _noun(self, frame: Frame) -> None:
         entry, i = frame.entry, frame.trigger
         slot, own = self.slots.first(i, entry.by or NOUN_BY)
-        own = own or self.owners(i)
+        own = own or (self.owners(i) if "possessor" not in entry.to else ())
         if frame.supported and frame.clause != i:
             subject = (
                 self.slots.parties(self.slots.fillers(frame.clause, "subject")) if i not in self.grammar.subjects(frame.clause) else ()

@@ -38,9 +38,25 @@ class Slots:
             held = {word: n for word, _, n in self.grammar.phrases(noun)}
             inside = held.get("of", held.get("in") if is_money(self.grammar, noun) else None)
             if inside is None:
+                inside = next((c for c in self.grammar.children(noun, "compound") if self.grammar.tokens[c].pos == "NOUN"), None)
+            if inside is None:
                 break
             noun = inside
         return noun
+
+    def company(self, tokens: Iterable[int]) -> tuple[str, ...]:
+        """All who stand together in noun phrases: "the presidents OF CHAD AND MALI", "NORTH AND SOUTH KOREAN officers"."""
+        found: list[str] = []
+        for i in tokens:
+            found.extend(self.parties([i], things=True))
+            beside = [*self.fillers(i, "of|from"), *(x for c in self.grammar.children(i, "amod") for x in self.grammar.conjuncts(c))]
+            if len(beside) > 1:
+                found.extend(a for x in beside if (m := self.cast.at(x)) is not None for a in m.actors)
+        return tuple(dict.fromkeys(found))
+
+    def _several(self, tokens: Iterable[int]) -> bool:
+        ids = self.company(tokens)
+        return len(self.cast.countries(ids)) > 1 or len([a for a in ids if self.cast.actor(a).country is None]) > 1
 
     def fillers(self, i: int, slot: str) -> list[int]:
         """Tokens in a slot of the verb, noun or adjective; "with/of" is what stands behind "of" in what stands behind "with".
@@ -55,6 +71,8 @@ class Slots:
             return [x for n in self.fillers(i, first) for x in self.fillers(n, rest)]
         if slot == "infinitive":
             return [x for h in self.infinitives(i) for x in grammar.conjuncts(h)]
+        if slot in ("acl", "acomp", "attr"):
+            return grammar.children(i, slot)
         if slot == "gerund":
             return [c for c in grammar.children(i, "xcomp", "ccomp") if grammar.tokens[c].tag == "VBG"]
         if slot in ("subject", "owner") and grammar.tokens[i].pos == "ADJ":
@@ -141,8 +159,11 @@ class Slots:
                     found += grammar.behind(inside, preposition)
             for a in grammar.children(i, "attr", "acomp", "prt", "advmod", "oprd"):
                 found += grammar.behind(a, preposition)
-            if not found and preposition in ("from", "with"):  # "came under pressure FROM", "walked out of talks WITH"
-                found = [x for word in ("under", "from", "out of") for n in grammar.behind(i, word) for x in grammar.behind(n, preposition)]
+            if not found and grammar.is_passive(i):  # "was accused by lawmakers OF lying"
+                found = [x for a in grammar.agents(i) for x in grammar.behind(a, preposition)]
+            if not found and preposition in ("from", "with", "against", "into"):  # "came under pressure FROM"
+                nested = [n for word in ("under", "from", "out of", "for") for n in grammar.behind(i, word)]
+                found = [x for n in nested for x in grammar.behind(n, preposition)]
         return found
 
     def parties(self, tokens: Iterable[int], *, things: bool = False) -> tuple[str, ...]:
@@ -188,7 +209,7 @@ class Slots:
         found = list(tokens)
         if not found or "@some" in condition.asked:
             return ("@some" if found else "@none") in condition.asked
-        if "@several" in condition.asked and len(self.parties(found, things=True)) > 1:
+        if "@several" in condition.asked and self._several(found):
             return True
         return any(self._is(i, condition) or (self.content(i) != i and self._is(self.content(i), condition)) for i in found)
 
@@ -212,7 +233,7 @@ class Slots:
         if kind == "@civilian":
             return self._civil(i) or any(self.cast.actor(a).sector in CIVILIAN for a in ids)
         if kind == "@party":
-            return bool(ids) or bool(self.cast.belongs(i) and self.grammar.tokens[i].lemma in self.lexicon.persons)
+            return bool(ids) or bool(self.cast.belongs(i) and self.grammar.tokens[i].lemma in self.lexicon.persons | self.lexicon.bodies)
         if kind == "@country":
             return self._is_country(ids)
         if kind == "@person":

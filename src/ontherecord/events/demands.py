@@ -1,0 +1,67 @@
+"""What a speaker demands without a word of demanding: "Togo must release the crew", "Leave the island", and "or else"."""
+
+from __future__ import annotations
+
+from ontherecord.actors.cast import Cast
+from ontherecord.events.composition import ASKED
+from ontherecord.events.frames import Frame
+from ontherecord.events.lexicon import Entry
+from ontherecord.events.modality import Modality
+from ontherecord.events.parties import Speakers
+from ontherecord.events.slots import Slots
+from ontherecord.language import Grammar, Token
+
+# "X must stop": said of another country by a speaker, that is a demand. No word list can hold it, so the entry is made here.
+OBLIGED = Entry(
+    "request-must", "verb", (), "REQUEST", "change", None, None, None, None, (), frozenset(), (), (), (), False, False, "request",
+    "“Togo must release the crew,” Benin's minister said.", "“We must do more,” Benin's minister said.",
+)  # fmt: skip
+
+
+def demands(found: dict[int, Frame], slots: Slots, modality: Modality, speakers: Speakers) -> None:
+    """Puts a REQUEST (or a THREATEN) in `found` at every verb that a speaker demands of another side; what it told goes inside."""
+    for token in slots.grammar.tokens:
+        ours, addressees = speakers(token.i)
+        if not ours:
+            continue
+        frame = _imperative(token, ours, addressees, slots.grammar, modality) or _obligation(token, ours, slots, modality)
+        if frame is None:
+            continue
+        if token.i in found:
+            frame.inner = [found[token.i]]
+            if frame.type == "REQUEST" and frame.mode is None:
+                frame.mode = ASKED.get(frame.inner[0].type or "")
+        if frame.type == "REQUEST":
+            frame.mode = frame.mode or "change"
+        found[token.i] = frame
+
+
+def or_else(verb: int, grammar: Grammar) -> bool:
+    """ "leave OR be arrested": another verb stands to the verb as its alternative."""
+    return any(
+        grammar.tokens[c].lower == "or" and any(grammar.is_verb(v) and v > c for v in grammar.children(verb, "conj"))
+        for c in grammar.children(verb, "cc")
+    )
+
+
+def _imperative(token: Token, ours: tuple[str, ...], addressees: tuple[str, ...], grammar: Grammar, modality: Modality) -> Frame | None:
+    if not addressees or not modality.imperative(token.i):
+        return None
+    type_ = "THREATEN" if or_else(token.i, grammar) else "REQUEST"
+    return Frame(token.i, token.i, OBLIGED, type_, None, ours, addressees, why=["an imperative to them"])
+
+
+def _obligation(token: Token, ours: tuple[str, ...], slots: Slots, modality: Modality) -> Frame | None:
+    if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass") or not modality.obliged(token.i):
+        return None
+    theirs = slots.parties(slots.grammar.subjects(token.i))
+    here, there = slots.cast.countries(ours), slots.cast.countries(theirs)
+    if not there or not ((here and not here & there) or _another_branch(theirs, ours, slots.cast)):
+        return None
+    return Frame(token.i, token.i, OBLIGED, "REQUEST", "change", ours, theirs, why=["“must” said of another side"])
+
+
+def _another_branch(theirs: tuple[str, ...], ours: tuple[str, ...], cast: Cast) -> bool:
+    """Whether two sides inside one country are apart: the opposition says that the government must go."""
+    sectors = [{cast.actor(a).sector for a in ids} for ids in (theirs, ours)]
+    return not set(theirs) & set(ours) and all(s - {None, "UNK"} for s in sectors) and not sectors[0] & sectors[1]
