@@ -91,7 +91,7 @@ def dyad(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until:
     happenings = _together(of_both, related(ledger, a, b, since=since, until=until))
     matters = _matters(ask(ledger, "dyad_issues", a=a, b=b, **days), ask(ledger, "dyad_statements", a=a, b=b, **days), happenings, {a, b})
     positions = standing(ask(ledger, "dyad_positions", a=a, b=b, **days))
-    promised = commitments(ask(ledger, "promises", ids=[h.id for h in of_both]), of_both, a, b)
+    promised = commitments(ask(ledger, "promises", ids=",".join(h.id for h in of_both)), of_both, a, b)
     periods = series(of_both, a, b, {row["day"]: row["documents"] for row in ask(ledger, "reports_read")})
     named = _named(matters, happenings, positions, promised)
     return Dyad(

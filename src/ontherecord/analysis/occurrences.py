@@ -94,5 +94,5 @@ def _in_order(found: Iterable[Happening], since: dt.date | None, until: dt.date 
 
 def documents(ledger: Ledger, ids: Iterable[str]) -> dict[str, Plain]:
     """Where each document is to be found."""
-    rows = ask(ledger, "documents", ids=sorted(set(ids)))
+    rows = ask(ledger, "documents", ids=",".join(sorted(set(ids))))
     return {row["document_id"]: {k: row[k] for k in ("url", "title", "publisher", "published")} for row in rows}

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
+OCCURRENCES = "INSERT INTO occurrences SELECT r ->> 0, (r ->> 1)::JSON FROM (SELECT unnest(from_json(?::JSON, '[\"JSON\"]')) AS r)"
+LINKS = (
+    "INSERT INTO occurrence_events SELECT r ->> 0, r ->> 1, r ->> 2, (r ->> 3)::DOUBLE, from_json(r -> 4, '[\"VARCHAR\"]'), r ->> 5 "
+    "FROM (SELECT unnest(from_json(?::JSON, '[\"JSON\"]')) AS r)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One event of one document that tells of an occurrence: how sure (0 to 1), why, and of which document this one is a copy."""
@@ -44,20 +51,7 @@ def replace(connection: DuckDBPyConnection, rows: Iterable[OccurrenceRow], gone:
         old = [*gone, *(row.id for row in rows)]
         connection.execute("DELETE FROM occurrence_events WHERE occurrence_id IN (SELECT unnest(?::TEXT[]))", [old])
         connection.execute("DELETE FROM occurrences WHERE occurrence_id IN (SELECT unnest(?::TEXT[]))", [old])
-    connection.execute(
-        "INSERT INTO occurrences SELECT unnest(?::TEXT[]), unnest(?::TEXT[])::JSON",
-        [[row.id for row in rows], [msgspec.json.encode(row.fields).decode() for row in rows]],
-    )
-    links = [(row.id, link) for row in rows for link in row.links]
-    connection.execute(
-        "INSERT INTO occurrence_events SELECT unnest(?::TEXT[]), unnest(?::TEXT[]), unnest(?::TEXT[]), unnest(?::DOUBLE[]), "
-        "from_json(unnest(?::TEXT[])::JSON, '[\"VARCHAR\"]'), unnest(?::TEXT[])",
-        [
-            [occurrence for occurrence, _ in links],
-            [link.document_id for _, link in links],
-            [link.event_id for _, link in links],
-            [link.score for _, link in links],
-            [msgspec.json.encode(link.reasons).decode() for _, link in links],
-            [link.copy_of for _, link in links],
-        ],
-    )
+    # As one string of JSON each: a list binds value by value, and each value costs a search for modules that are not installed.
+    connection.execute(OCCURRENCES, [msgspec.json.encode([(row.id, msgspec.json.encode(row.fields).decode()) for row in rows]).decode()])
+    links = [(row.id, link.document_id, link.event_id, link.score, link.reasons, link.copy_of) for row in rows for link in row.links]
+    connection.execute(LINKS, [msgspec.json.encode(links).decode()])

@@ -46,11 +46,11 @@ def link_ledger(path: Path) -> Linked:
 def _grow(ledger: Ledger, new: list[str], torn: set[str]) -> None:
     """Links new documents, and those of torn occurrences, into what there is."""
     told = _tellings(ledger, new)
-    before = {(r["document_id"], r["event_id"]): r["occurrence_id"] for r in ledger.query(QUERIES / "linked.sql", ids=new)}
+    before = {(r["document_id"], r["event_id"]): r["occurrence_id"] for r in ledger.query(QUERIES / "linked.sql", ids=_list(new))}
     changed = [t for t in told if before.get((t.document, t.event), "") in torn | {""}]
     parts = touched(changed, lambda searches: _neighbours(ledger, searches)) if changed else []
     documents = sorted({t.document for part in parts for t in part})
-    old = {(r["document_id"], r["event_id"]): r["occurrence_id"] for r in ledger.query(QUERIES / "linked.sql", ids=documents)}
+    old = {(r["document_id"], r["event_id"]): r["occurrence_id"] for r in ledger.query(QUERIES / "linked.sql", ids=_list(documents))}
     gone = {old[key] for part in parts for t in part if (key := (t.document, t.event)) in old}
     ledger.replace_occurrences(map(_row, from_components(parts, lambda ids: _texts(ledger, ids))), gone=gone | torn)
 
@@ -62,11 +62,16 @@ def _neighbours(ledger: Ledger, searches: list[Search]) -> list[Telling]:
 
 
 def _tellings(ledger: Ledger, ids: list[str] | None) -> list[Telling]:
-    return [_telling(row) for row in ledger.query(QUERIES / "tellings.sql", ids=ids)]
+    return [_telling(row) for row in ledger.query(QUERIES / "tellings.sql", ids=None if ids is None else _list(ids))]
+
+
+def _list(ids: Iterable[str]) -> str:
+    """Ids as one string, which the queries split: a list of many binds slowly."""
+    return ",".join(ids)
 
 
 def _texts(ledger: Ledger, ids: list[str]) -> Mapping[str, str]:
-    return {str(row["document_id"]): str(row["text"]) for row in ledger.query(QUERIES / "texts.sql", ids=ids)}
+    return {str(row["document_id"]): str(row["text"]) for row in ledger.query(QUERIES / "texts.sql", ids=_list(ids))}
 
 
 def _telling(row: Mapping[str, Any]) -> Telling:

@@ -5,5 +5,5 @@ SELECT o.occurrence_id, e.document_id, e.event_id, e.type, e.aux, countries_of(e
 FROM occurrence_events o
 JOIN events e USING (document_id, event_id)
 JOIN documents d USING (document_id)
-WHERE o.occurrence_id IN (SELECT unnest($ids::TEXT[])) AND o.copy_of IS NULL AND e.type IN ('AGREE', 'CONCEDE')
+WHERE o.occurrence_id IN (SELECT unnest(string_split($ids, ','))) AND o.copy_of IS NULL AND e.type IN ('AGREE', 'CONCEDE')
 ORDER BY d.published_on NULLS LAST, d.ordinal, e.evidence_start, length(e.event_id), e.event_id;

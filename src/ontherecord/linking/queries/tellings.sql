@@ -3,7 +3,7 @@
 WITH named AS (
     SELECT document_id, country, count(*) AS mentions
     FROM mentions JOIN actors USING (document_id, actor_id)
-    WHERE country IS NOT NULL AND ($ids::TEXT[] IS NULL OR document_id IN (SELECT unnest($ids::TEXT[])))
+    WHERE country IS NOT NULL AND ($ids::TEXT IS NULL OR document_id IN (SELECT unnest(string_split($ids, ','))))
     GROUP BY document_id, country
 ),
 around AS (SELECT document_id, list({'country': country, 'mentions': mentions}) AS around FROM named GROUP BY document_id)
@@ -17,4 +17,4 @@ SELECT
     words(d.text, e.evidence_start, e.evidence_end) AS evidence,
     coalesce(a.around, []) AS around
 FROM events e JOIN documents d USING (document_id) LEFT JOIN around a USING (document_id)
-WHERE $ids::TEXT[] IS NULL OR e.document_id IN (SELECT unnest($ids::TEXT[]));
+WHERE $ids::TEXT IS NULL OR e.document_id IN (SELECT unnest(string_split($ids, ',')));
