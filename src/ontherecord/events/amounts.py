@@ -23,6 +23,7 @@ class Words:
     scale: dict[str, float]
     small: dict[str, float]
     currency: dict[str, str]
+    sums: frozenset[str]
     counted: dict[str, frozenset[str]]
 
 
@@ -34,7 +35,7 @@ def load() -> Words:
     small |= {w: 10.0 * n for n, w in enumerate(plain["small"]["tens"].split(), 2)}
     currency = {w: code for code, words in plain["currency"].items() for w in words.split()}
     counted = {unit: frozenset(words.split()) for unit, words in plain["counted"].items()}
-    return Words(plain["scale"], small, currency, counted)
+    return Words(plain["scale"], small, currency, frozenset(plain["sum"]["words"].split()), counted)
 
 
 def amounts(grammar: Grammar, clause: int, first: int, last: int) -> tuple[Amount, ...]:
@@ -59,7 +60,7 @@ def is_money(grammar: Grammar, i: int) -> bool:
     """Whether the token heads a sum of money: "$3 million", "40 million euros", "£210"."""
     token = grammar.tokens[i]
     words = load()
-    if token.lemma in words.currency or token.lower in words.currency:
+    if token.lemma in words.currency or token.lower in words.currency or token.lemma in words.sums:
         return token.pos in ("NOUN", "PROPN", "SYM")
     sign = JOINED.match(token.lower)
     if sign is not None and sign[1]:

@@ -44,6 +44,15 @@ class Slots:
             noun = inside
         return noun
 
+    def _boxes(self, noun: int) -> list[int]:
+        """The noun and what it measures, outermost first: shipment, doses, vaccine in "a shipment of doses of vaccine TO CHAD"."""
+        boxes, held = [noun], self.content(noun)
+        while held != boxes[-1]:
+            noun = boxes[-1]
+            inside = [n for _, _, n in self.grammar.phrases(noun) if self.content(n) == held]
+            boxes.append(inside[0] if inside else held)
+        return boxes
+
     def company(self, tokens: Iterable[int]) -> tuple[str, ...]:
         """All who stand together in noun phrases: "the presidents OF CHAD AND MALI", "NORTH AND SOUTH KOREAN officers"."""
         found: list[str] = []
@@ -153,10 +162,8 @@ class Slots:
         found = grammar.behind(i, preposition)
         if grammar.is_verb(i):
             for o in self.fillers(i, "object"):
-                found += grammar.behind(o, preposition)
-                inside = self.content(o)
-                if inside != o:
-                    found += grammar.behind(inside, preposition)
+                for box in self._boxes(o):
+                    found += grammar.behind(box, preposition)
             for a in grammar.children(i, "attr", "acomp", "prt", "advmod", "oprd"):
                 found += grammar.behind(a, preposition)
             if not found and grammar.is_passive(i):  # "was accused by lawmakers OF lying"

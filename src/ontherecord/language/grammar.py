@@ -97,6 +97,8 @@ class Grammar:
             return None
         if token.dep == "conj" and (self.is_verb(head) or self.tokens[head].pos == "ADJ"):
             return self._subject(head, seen)
+        if token.dep == "acomp" and self.is_verb(head):
+            return self._subject(head, seen)  # "HE is ready to sign"
         if token.dep in ("xcomp", "advcl", "pcomp", "ccomp", "oprd", "prep") or (token.dep == "dep" and self.is_verb(head)):
             return self._controller(i, head, seen)
         if token.dep in ("acl", "relcl"):
@@ -154,8 +156,14 @@ class Grammar:
         if not own:
             token = self.tokens[i]
             if token.dep == "relcl":
-                relative = [c for c in self.parsed.children[i] if self.tokens[c].tag in ("WDT", "WP", "IN") and self.tokens[c].dep == "dobj"]
-                if relative or (self.child(i, "nsubj") is not None and not self.is_passive(i) and self.tokens[self.child(i, "nsubj") or i].tag not in ("WDT", "WP")):
+                relative = [
+                    c for c in self.parsed.children[i] if self.tokens[c].tag in ("WDT", "WP", "IN") and self.tokens[c].dep == "dobj"
+                ]
+                if relative or (
+                    self.child(i, "nsubj") is not None
+                    and not self.is_passive(i)
+                    and self.tokens[self.child(i, "nsubj") or i].tag not in ("WDT", "WP")
+                ):
                     return self.conjuncts(token.head)
             shared = [o for c in self.children(i, "conj") if self.is_verb(c) and c - i <= 3 for o in self.children(c, "dobj")]
             return [x for o in shared for x in self.conjuncts(o)]
@@ -163,7 +171,7 @@ class Grammar:
         return [x for o in resolved for x in self.conjuncts(o)]
 
     def indirect_objects(self, i: int) -> list[int]:
-        """"gave Mali arms": Mali."""
+        """ "gave Mali arms": Mali."""
         return [x for d in self.children(i, "dative") if self.tokens[d].pos != "ADP" for x in self.conjuncts(d)]
 
     def agents(self, i: int) -> list[int]:
@@ -198,7 +206,7 @@ class Grammar:
                         yield f"{token.lower} {self.tokens[o].lower}", o, deep
 
     def particle(self, i: int) -> str | None:
-        """"call off": off."""
+        """ "call off": off."""
         found = self.child(i, "prt")
         return None if found is None else self.tokens[found].lower
 
@@ -211,7 +219,7 @@ class Grammar:
         return sorted(x for f in found for x in self.conjuncts(f))
 
     def negated(self, i: int) -> bool:
-        """"did not", "never", "no longer", "without": whether the token's own clause or phrase is denied."""
+        """ "did not", "never", "no longer", "without": whether the token's own clause or phrase is denied."""
         for c in self.parsed.children[i]:
             token = self.tokens[c]
             if token.dep == "neg" or token.lower in ("never", "neither"):
@@ -230,7 +238,13 @@ class Grammar:
         """Auxiliary verbs of the clause, lower case, shared over a coordination: ["will"], ["may", "have"]."""
         own = [self.tokens[c].lower for c in self.parsed.children[i] if self.tokens[c].dep in ("aux", "auxpass")]
         token = self.tokens[i]
-        if not own and token.dep == "conj" and self.is_verb(token.head) and self.child(i, "nsubj") is None and token.tag == self.tokens[token.head].tag:
+        if (
+            not own
+            and token.dep == "conj"
+            and self.is_verb(token.head)
+            and self.child(i, "nsubj") is None
+            and token.tag == self.tokens[token.head].tag
+        ):
             return self.auxiliaries(token.head)
         return own
 
@@ -239,7 +253,9 @@ class Grammar:
         first = last = i
         for c in self.parsed.children[i]:
             token = self.tokens[c]
-            if token.dep in ("relcl", "acl", "appos", "conj", "cc", "punct", "prep", "advcl", "ccomp") and not (token.dep == "punct" and c < i and first < c):
+            if token.dep in ("relcl", "acl", "appos", "conj", "cc", "punct", "prep", "advcl", "ccomp") and not (
+                token.dep == "punct" and c < i and first < c
+            ):
                 continue
             if c < i:
                 first = min(first, self.parsed.left[c])
