@@ -1,0 +1,119 @@
+"""Templates and what they call: everything is escaped, addresses are quoted, and only http(s) becomes a link."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from ontherecord.analysis.codes import name
+from ontherecord.ontology import TYPES, quad
+from ontherecord.records import Interval
+from ontherecord.web.desk import Desk
+from ontherecord.web.marking import visible
+
+QUADS = {"verbal cooperation": "vcoop", "material cooperation": "mcoop", "verbal conflict": "vconf", "material conflict": "mconf"}
+# Longer titles and quotes are cut on pages; JSON and CSV have them whole.
+TITLE, QUOTE = 160, 320
+
+
+class Pages:
+    """Renders a template. `desk` gives it the token and whether there is anything to write."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._env = Environment(
+            loader=PackageLoader("ontherecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self._env.filters.update(
+            country=country, day=day, href=href, short=short, seg=segment, quad=quad_class, words=spelt, signed=signed, many=many
+        )
+        self._env.globals.update(address=address, TYPES=TYPES)
+
+    def render(self, template: str, **context: Any) -> str:
+        return self._env.get_template(template).render(
+            **context, read_only=self._desk.read_only, token=self._desk.token, ledger_name=self._desk.path.name
+        )
+
+
+def address(*path: str, **query: object) -> str:
+    """The address of a page: path segments and parameters quoted, empty parameters left out."""
+    asked = urlencode({k: v for k, v in query.items() if v not in (None, "", False)})
+    return "/" + "/".join(quote(p, safe="") for p in path) + (f"?{asked}" if asked else "")
+
+
+def segment(value: str) -> str:
+    return quote(value, safe="")
+
+
+def href(url: str | None) -> str | None:
+    """The address when it is plain http(s), else None: a `javascript:` link stays text."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def country(code: str | None) -> str:
+    return name(code) if code else "unknown"
+
+
+def quad_class(type_: str) -> str:
+    """The class that colours a PLOVER type."""
+    return QUADS[quad(type_)] if type_ in TYPES else "none"
+
+
+def short(text: str | None, most: int = QUOTE) -> str:
+    """At most so many characters, cut at a space, on one line, hidden characters named."""
+    flat = " ".join((text or "")[: 4 * most + 64].split())
+    if len(flat) > most:
+        flat = flat[:most].rsplit(" ", 1)[0] + " …"
+    return visible(flat)
+
+
+def spelt(token: str) -> str:
+    """ "under-discussion" -> "under discussion"."""
+    return token.replace("-", " ").replace("_", " ")
+
+
+def signed(number: float | None) -> str:
+    """A score with its sign, U+2212 for minus."""
+    return "–" if number is None else f"{number:+.1f}".replace("-", "\u2212")
+
+
+def many(number: int, thing: str, plural: str | None = None) -> str:
+    return f"{number:,} {thing if number == 1 else plural or thing + 's'}"
+
+
+def day(when: dt.date | Interval | Mapping[str, Any] | str | None) -> str:
+    """ "4 Feb 2026", "Feb 2026", "2026" or "4 Feb – 6 Mar 2026", as precise as is known."""
+    if not when:
+        return "no date"
+    if isinstance(when, str):
+        return _one(dt.date.fromisoformat(when[:10]))
+    if isinstance(when, dt.date):
+        return _one(when)
+    if isinstance(when, Interval):
+        return _days(when.start, when.end)
+    return _days(*(d if isinstance(d, dt.date) else dt.date.fromisoformat(d) for d in (when["start"], when["end"])))
+
+
+def _one(date: dt.date) -> str:
+    return f"{date.day} {date:%b} {date.year}"
+
+
+def _days(first: dt.date, last: dt.date) -> str:
+    if first == last:
+        return _one(first)
+    ends_month = (last + dt.timedelta(days=1)).day == 1
+    if first.day == 1 and ends_month and (first.year, first.month) == (last.year, last.month):
+        return f"{first:%b} {first.year}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    return f"{_one(first)} – {_one(last)}"

@@ -1,0 +1,15 @@
+"""The page's own questions to the ledger, a file each; all have a LIMIT."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ontherecord.ledger import Ledger
+
+HERE = Path(__file__).parent
+
+
+def ask(ledger: Ledger, query: str, **bound: object) -> list[dict[str, Any]]:
+    """The rows of a query of this folder."""
+    return ledger.query(HERE / f"{query}.sql", **bound)

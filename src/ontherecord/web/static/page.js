@@ -1,0 +1,21 @@
+// Small comforts; every view works without them.
+
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
+
+// j and k go through the events of a report; / goes to the search.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+  if (event.key === "/") {
+    event.preventDefault();
+    document.getElementById("q")?.focus();
+  }
+  if (event.key !== "j" && event.key !== "k") return;
+  const links = [...document.querySelectorAll(".items a")];
+  const now = links.findIndex((link) => link.getAttribute("aria-current") === "true");
+  const next = links[now + (event.key === "j" ? 1 : -1)];
+  if (next) next.click();
+});
+
+// Something is on its way: say so to the eye and to screen readers.
+document.addEventListener("submit", () => document.body.setAttribute("aria-busy", "true"));
+window.addEventListener("pageshow", () => document.body.removeAttribute("aria-busy"));
