@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import io
 
@@ -9,11 +10,13 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from ontherecord.analysis import dyad, list_readouts, readouts
-from ontherecord.cli.views import show_dyad, show_list, show_readouts
+from ontherecord.analysis import dyad, list_readouts, positions, readouts
+from ontherecord.cli.views import show_dyad, show_issues, show_list, show_positions, show_readouts
 from ontherecord.errors import UnknownName
 from ontherecord.ledger import Fingerprint, open_ledger
 from ontherecord.linking import link_ledger
+from ontherecord.records import Actor, Position
+from ontherecord.spans import Span
 from tests.reports import Tell, report
 
 OURS, THEIRS = "CHL Rojas", "NOR Berg"
@@ -142,7 +145,39 @@ def test_views_fit_eighty_columns(ledger):
     listed = list_readouts(ledger, "CHL", "NOR")
     show_list(listed, console)
     show_readouts(readouts(ledger, listed.occurrences[0].id), console)
+    show_issues(dyad(ledger, "CHL", "NOR"), console)
+    show_positions(positions(ledger, "CHL", on="NOR"), console)
     told = page.getvalue()
     assert max(map(len, told.splitlines())) <= 80
-    for words in ("carried out", "kept by", "2 reports and 1 copy", "only CHL", "CHL → NOR", "nothing between France"):
+    for words in (
+        "carried out",
+        "kept by",
+        "2 reports and 1 copy",
+        "only CHL",
+        "CHL → NOR",
+        "nothing between France",
+        "no position of Chile",
+    ):
         assert words in told
+
+
+def test_positions_over_time(tmp_path):
+    with open_ledger(tmp_path / "l.duckdb") as ledger:
+        held = [
+            report(Tell("Norway claims the islet of Kvitoy.", None), published=day, publisher="P") for day in ("2026-01-05", "2026-05-06")
+        ]
+        actors = (Actor("a1", "Norway", "NOR", "GOV"), Actor("a2", "Kvitoy", "CHL"))
+        whole = Span(0, len(held[0].document.text))
+        claims = Position("p1", "a1", "claims", "a2", True, None, whole, ())
+        changed = [None, "hardened"]
+        ledger.add(
+            [
+                dataclasses.replace(r, actors=actors, positions=(dataclasses.replace(claims, change=c),))
+                for r, c in zip(held, changed, strict=True)
+            ],
+            run=ledger.start_run(Fingerprint("1", "a")),
+        )
+        (one,) = positions(ledger, "NOR", on="CHL").as_plain()["positions"]
+        assert (one["stance"], one["since"], one["last"], one["change"]) == ("claims", "2026-01-05", "2026-05-06", "hardened")
+        assert len(one["documents"]) == 2
+        assert positions(ledger, "NOR", on="KEN").note

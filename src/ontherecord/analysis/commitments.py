@@ -45,11 +45,17 @@ class Commitment:
 def commitments(rows: Sequence[Mapping[str, Any]], happenings: Sequence[Happening], a: str, b: str) -> tuple[Commitment, ...]:
     """The promises among the events in `rows` (of the query "promises"), one an occurrence and direction, in order of time."""
     found: dict[tuple[str, str, str], Commitment] = {}
+    deeds = {(s, t): [h for h in happenings if _can_decide(h) and h.goes(s, t)] for s, t in ((a, b), (b, a))}
     for row in rows:
-        for source, target in ((a, b), (b, a)):
-            if _is_promise(row) and _goes(row, source, target):
-                found.setdefault((row["occurrence_id"], source, target), _judged(_commitment(row, source, target), happenings))
+        for (source, target), later in deeds.items():
+            if _is_promise(row) and _goes(row, source, target) and (row["occurrence_id"], source, target) not in found:
+                found[row["occurrence_id"], source, target] = _judged(_commitment(row, source, target), later)
     return tuple(found.values())
+
+
+def _can_decide(happening: Happening) -> bool:
+    """Whether it is a deed, done and not only announced, that can keep or break a promise."""
+    return happening.as_told and happening.aux != "future" and happening.type in (*DEEDS, *BREACHES, "CONSULT")
 
 
 def _is_promise(row: Mapping[str, Any]) -> bool:
@@ -75,7 +81,7 @@ def _judged(commitment: Commitment, happenings: Sequence[Happening]) -> Commitme
     """Kept by the first deed on one of its issues, broken by the first breach, whichever comes first after it was made."""
     for happening in happenings:
         later = happening.day and commitment.made and happening.day > commitment.made
-        if later and happening.as_told and happening.aux != "future" and (fate := _fate(commitment, happening)):
+        if later and (fate := _fate(commitment, happening)):
             return _ended(commitment, fate, happening.id)
     return commitment
 
@@ -87,8 +93,6 @@ def _ended(commitment: Commitment, fate: Fate, by: str) -> Commitment:
 
 def _fate(commitment: Commitment, happening: Happening) -> Fate | None:
     issues = set(commitment.issues)
-    if not happening.goes(commitment.source, commitment.target):
-        return None
     if issues & MEETINGS and happening.type == "CONSULT" and happening.mode != "phone":
         return "kept"
     if issues & MEETINGS and happening.type == "REJECT" and happening.mode == "meet":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,17 +123,33 @@ def _matters(
     issues: Sequence[Mapping[str, Any]], statements: Sequence[Mapping[str, Any]], happenings: Sequence[Happening], sides: set[str]
 ) -> tuple[Matter, ...]:
     """A matter for each issue, the one mentioned last first."""
-    rows: dict[str, list[Mapping[str, Any]]] = {}
-    for row in issues:
-        rows.setdefault(row["issue_id"], []).append(row)
-    found = [_matter(i, of, [s for s in statements if i in s["issues"]], happenings, sides) for i, of in rows.items()]
+    rows, said, about = _by_issue(issues, lambda r: [r["issue_id"]]), _by_issue(statements, lambda s: s["issues"]), _of(happenings)
+    found = [_matter(i, of, said.get(i, []), about.get(i, []), sides) for i, of in rows.items()]
     return tuple(sorted(found, key=lambda m: (-(m.last or dt.date.min).toordinal(), -len(m.occurrences), m.id)))
 
 
+def _by_issue(
+    rows: Iterable[Mapping[str, Any]], issues: Callable[[Mapping[str, Any]], Iterable[str]]
+) -> dict[str, list[Mapping[str, Any]]]:
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        for issue in issues(row):
+            found.setdefault(issue, []).append(row)
+    return found
+
+
+def _of(happenings: Iterable[Happening]) -> dict[str, list[Happening]]:
+    found: dict[str, list[Happening]] = {}
+    for happening in happenings:
+        for issue in happening.issues:
+            found.setdefault(issue, []).append(happening)
+    return found
+
+
 def _matter(
-    issue: str, rows: Sequence[Mapping[str, Any]], said: Sequence[Mapping[str, Any]], happenings: Sequence[Happening], sides: set[str]
+    issue: str, rows: Sequence[Mapping[str, Any]], said: Sequence[Mapping[str, Any]], about: Sequence[Happening], sides: set[str]
 ) -> Matter:
-    about = [h for h in happenings if issue in h.issues]
+    """From the documents, statements and occurrences on one issue, each oldest first."""
     of_both = [h for h in about if sides <= h.parties]
     days = [d for d in (*(r["published_on"] for r in rows), *(h.day for h in of_both)) if d]
     acted = [(h.day or dt.date.max, c) for h in of_both if h.type != "CONSULT" for c in h.actors if c in sides]

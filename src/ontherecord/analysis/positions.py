@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ontherecord.analysis.occurrences import Plain
+from ontherecord.analysis.codes import country, name
+from ontherecord.analysis.occurrences import Plain, ask, documents
+from ontherecord.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +84,30 @@ def _standing(rows: Sequence[Mapping[str, Any]]) -> Standing:
             for row in rows
         ),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """What a country holds, towards another if one was asked for. `note` is a sentence when that is nothing."""
+
+    country: str
+    on: str | None
+    positions: tuple[Standing, ...]
+    documents: Mapping[str, Plain]
+    note: str | None = None
+
+    def as_plain(self) -> Plain:
+        plain: Plain = {"country": self.country, "on": self.on, "positions": [p.as_plain() for p in self.positions]}
+        return plain | {"documents": dict(self.documents)} | ({"note": self.note} if self.note else {})
+
+
+def positions(ledger: Ledger, holder: str, *, on: str | None = None) -> Positions:
+    """Who holds what since when: the positions of a country, or those on another country or an issue that concerns it.
+
+    Raises UnknownName for what is no country code, LedgerError when the ledger cannot be read.
+    """
+    holder, on = country(holder), country(on) if on else None
+    found = standing(ask(ledger, "positions", a=holder, b=on))
+    note = f"The ledger holds no position of {name(holder)} ({holder}){f' on {name(on)} ({on})' if on else ''}."
+    where = documents(ledger, (c.document for p in found for c in p.told))
+    return Positions(holder, on, found, where, None if found else note)

@@ -9,7 +9,7 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
-from ontherecord.analysis import Dyad, Matter, ReadoutList, Readouts
+from ontherecord.analysis import Dyad, Matter, Positions, ReadoutList, Readouts
 from ontherecord.analysis.codes import name
 from ontherecord.analysis.occurrences import Happening
 from ontherecord.analysis.readouts import Row
@@ -147,6 +147,26 @@ def _months(console: Console, months: Sequence[Period], dyad: Dyad) -> None:
         table.add_row(period, *cells, str(next(p.documents for p in both if p)))
     console.print()
     console.print(table)
+
+
+def show_issues(dyad: Dyad, console: Console | None = None) -> None:
+    """The issue ledger of two countries, with its open and settled commitments; all of it."""
+    console = console or Console()
+    console.rule(Text(f"Issues between {name(dyad.a)} and {name(dyad.b)}", style="bold"))
+    if not dyad.issues:
+        console.print(dyad.note or "No report names an issue between them.", markup=False)
+    _block(console, "Issues", [_issue(m) for m in dyad.issues], len(dyad.issues))
+    _block(console, "Commitments", [_commitment(c.as_plain()) for c in dyad.commitments], len(dyad.commitments))
+
+
+def show_positions(held: Positions, console: Console | None = None) -> None:
+    """Who holds what, since when, and the latest words."""
+    console = console or Console()
+    console.rule(Text(f"Positions of {name(held.country)}{f' on {name(held.on)}' if held.on else ''}", style="bold"))
+    if held.note:
+        console.print(held.note, markup=False)
+    for standing in held.positions:
+        console.print(_position(standing.as_plain()))
 
 
 def show_list(listed: ReadoutList, console: Console | None = None) -> None:
