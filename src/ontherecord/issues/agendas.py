@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ontherecord.actors.cast import Cast
+from ontherecord.actors.registry import load
+from ontherecord.actors.spelling import fold
 from ontherecord.issues.marks import Mark, Marker
 from ontherecord.issues.taxonomy import LONGEST_SLUG, AgendaWord, Taxonomy
 from ontherecord.language import Grammar, Parsed
@@ -138,16 +140,27 @@ class AgendaFinder:
         own = self.marker.by_head.get(item)
         if own:
             return [m for m in own if not m.loose or m.topic is None or not self._vague(m)] or self._within(item)
+        places = [m for c in self.parsed.children[item] for m in self.marker.by_head.get(c, ()) if m.place is not None]
+        if places and self.tokens[item].pos == "NOUN":
+            return places  # "Antarctic seas"
         land = self.marker.land(item)
         if land is not None:
             mention = self.cast.at(item)
             first, last = (mention.first, mention.last) if mention else (item, item)
-            return [Mark(first, last, (item,), land=land)]
+            return [Mark(first, last, (item,), land=land)] if self._is_country(item) else []
         inside = self._within(item)
         if inside or not names:
             return inside
         named = self._named(item)
         return [named] if named else []
+
+    def _is_country(self, item: int) -> bool:
+        """A country as such, or a disputed place: that a city lies in a country makes no matter of the country."""
+        mention = self.cast.at(item)
+        if mention is None or mention.kind != "place":
+            return True
+        words = mention.span.of(self.parsed.text).lower().removeprefix("the ")
+        return any(s.kind == "country" for s in load().names.get(fold(words), ()))
 
     def _vague(self, mark: Mark) -> bool:
         """ "cooperation on water", "ties in energy": the more special matter counts."""
@@ -193,6 +206,9 @@ class AgendaFinder:
         for preposition, _, n in self.grammar.phrases(item):
             if preposition == "of" and self.tokens[n].pos in ("NOUN", "PROPN"):
                 last = max(last, n)
+        topic = self.marker.topic_within(first, last)
+        if topic is not None:
+            return Mark(first, last, (item,), topic)
         words = [t.text for t in self.tokens[first : last + 1] if t.pos not in UNNAMED and t.lower not in lists["plain"]]
         return Mark(first, last, (item,), name=" ".join(words)) if 0 < len(words) <= LONGEST_SLUG else None
 

@@ -9,13 +9,11 @@ from dataclasses import dataclass, field, replace
 from ontherecord.actors.cast import Cast
 from ontherecord.issues.agendas import Agenda, AgendaFinder
 from ontherecord.issues.marks import Mark, Marker
-from ontherecord.issues.taxonomy import Taxonomy, country_names, load_taxonomy, slug
+from ontherecord.issues.parties import Parties
+from ontherecord.issues.taxonomy import Taxonomy, Topic, country_names, load_taxonomy, slug
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Document, Event, Issue, Statement
 from ontherecord.spans import Span
-
-# How many statements before the words are asked whether they hold them; statements nest a few deep only.
-DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +63,14 @@ def find(
     marker = Marker(parsed, grammar, cast, taxonomy)
     marks = marker.find()
     agendas = AgendaFinder(parsed, grammar, cast, taxonomy, marker, events).find()
-    parties = _Parties(parsed, grammar, cast, statements, events)
+    parties = Parties(document, parsed, grammar, cast, statements, events)
     listed = {mark: agenda for agenda in reversed(agendas) for mark in agenda.items}
-    named = [n for m, a in listed.items() if (n := _named(m, a.parties))]
-    onward = [m for m in marks if not m.loose or _on_an_agenda(m, listed, taxonomy)]
+    named = [n for m, a in listed.items() if (n := _named(m, parties.completed(a.parties), parties.home))]
+    onward = [m for m in marks if not m.loose or m in listed]
+    known = {m.topic.id for m in (*onward, *listed) if m.topic is not None} - taxonomy.lists["vague"]
+    onward = [m for m in marks if not m.loose or (m.topic is not None and _meant(m, m.topic, known, parties))]
     onward.extend(_again(listed, parsed))
-    named.extend(n for m in onward if m not in listed and (n := _named_alone(m, parties.of(m))))
+    named.extend(n for m in onward if m not in listed and (n := _named_alone(m, parties.of(m.heads[-1], _third(m)), parties.home)))
     named = _fold(sorted(named, key=lambda n: (n.first, n.last, n.id)), taxonomy)
     return Issues(_gather(named, parsed), tuple(named), tuple((a, _ids(a, named)) for a in agendas), parsed)
 
@@ -80,11 +80,14 @@ def parent(issue: str) -> str | None:
     return load_taxonomy().parent(issue)
 
 
-def _on_an_agenda(mark: Mark, listed: Iterable[Mark], taxonomy: Taxonomy) -> bool:
-    """A common word counts where an agenda of the same document named its issue ("the trip")."""
-    if mark.topic is None or mark.topic.id in taxonomy.lists["vague"]:
-        return False
-    return any(m.topic is mark.topic for m in listed)
+def _meant(mark: Mark, topic: Topic, known: set[str], parties: Parties) -> bool:
+    """A common word counts where the same document names its issue in plain words or on an agenda ("the trip"), and where countries
+    deal with each other over it ("Chad warned Niger over the missiles")."""
+    return topic.id in known or (topic.scope == "anywhere" and parties.deal(mark.heads[-1]))
+
+
+def _third(mark: Mark) -> set[str]:
+    return {mark.land.code} if mark.land and mark.land.code else set()
 
 
 def _again(listed: Iterable[Mark], parsed: Parsed) -> Iterator[Mark]:
@@ -104,16 +107,18 @@ def _again(listed: Iterable[Mark], parsed: Parsed) -> Iterator[Mark]:
                 )
 
 
-def _named(mark: Mark, parties: Iterable[str]) -> Named | None:
+def _named(mark: Mark, parties: Iterable[str], home: str | None) -> Named | None:
+    """The naming; None for a country as a matter between itself and others, or told of by its own government."""
     between = frozenset(parties)
-    found = mark.issue(between)
+    bare = mark.topic is None and mark.place is None and mark.land is not None
+    found = None if bare and home is not None and _third(mark) == {home} else mark.issue(between)
     return Named(mark.first, mark.last, mark.heads[0], *found, between, mark.by.code if mark.by else None) if found and found[0] else None
 
 
-def _named_alone(mark: Mark, parties: set[str]) -> Named | None:
+def _named_alone(mark: Mark, parties: set[str], home: str | None) -> Named | None:
     """A country as an issue ("the situation in Mali") needs somebody else whose issue it is."""
     bare = mark.topic is None and mark.place is None and mark.land is not None
-    return None if bare and not parties else _named(mark, parties)
+    return None if bare and not parties else _named(mark, parties, home)
 
 
 def _ids(agenda: Agenda, named: Sequence[Named]) -> tuple[str, ...]:
@@ -161,77 +166,3 @@ def _gather(named: Sequence[Named], parsed: Parsed) -> tuple[Issue, ...]:
         )
         for id_, group in groups.items()
     )
-
-
-class _Parties:
-    """Between whom an issue is, by the words around it: the event whose clause holds it, else the statement, else the sentence."""
-
-    def __init__(self, parsed: Parsed, grammar: Grammar, cast: Cast, statements: Sequence[Statement], events: Sequence[Event]) -> None:
-        self.parsed, self.grammar, self.cast = parsed, grammar, cast
-        self.clauses: dict[int, set[str]] = {}
-        starts = [t.start for t in parsed.tokens]
-        for event in events:
-            countries = self._countries(event)
-            for mention in event.mentions:
-                i = bisect_left(starts, mention.start)
-                if i < len(starts) and len(countries) > 1:
-                    self.clauses.setdefault(i, set()).update(countries)
-        self.said = [(span, cast.countries([*([s.speaker] if s.speaker else ()), *s.addressees])) for s in statements for span in s.content]
-        self.said.sort(key=lambda s: s[0])
-        self.met = sorted(
-            ((m.start, c) for e in events if e.type == "CONSULT" for m in e.mentions if len(c := self._countries(e)) > 1),
-            key=lambda m: m[0],
-        )
-        self._acting: dict[int, set[str]] = {}
-
-    def _countries(self, event: Event) -> set[str]:
-        return self.cast.countries((*event.actors, *event.recipients))
-
-    def of(self, mark: Mark) -> set[str]:
-        clause = self._clause(mark.heads[-1])
-        if clause:
-            return clause
-        span = self.parsed.span(mark.first, mark.last)
-        said = self._said(span)
-        said = said if len(said) > 1 else self._met(span, said)
-        if len(said) > 1:
-            return said
-        third = {mark.land.code} if mark.land and mark.land.code else set()
-        around = said | (self._sentence(self.parsed.tokens[mark.first].sent) - third)
-        return around if len(around) == 2 else set()
-
-    def _said(self, span: Span) -> set[str]:
-        """Speaker and addressees of the innermost statement whose content holds the span."""
-        at = bisect_right(self.said, span.start, key=lambda s: s[0].start) - 1
-        for n in range(at, max(-1, at - DEEPEST), -1):
-            if self.said[n][0].covers(span):
-                return self.said[n][1]
-        return set()
-
-    def _met(self, span: Span, said: set[str]) -> set[str]:
-        """A party to a meeting or call says it to the others, when nothing else is told: the last meeting before the words."""
-        at = bisect_right(self.met, span.start, key=lambda m: m[0]) - 1
-        return self.met[at][1] if said and at >= 0 and said <= self.met[at][1] else said
-
-    def _clause(self, i: int) -> set[str]:
-        """Parties of the nearest event above the token; a noun's event also covers what its verb governs ("imposed a ban on")."""
-        if i in self.clauses:
-            return self.clauses[i]
-        for above in self.grammar.governors(i):
-            if above.i in self.clauses:
-                return self.clauses[above.i]
-            for c in self.parsed.children[above.i]:
-                if c in self.clauses and self.parsed.tokens[c].dep in ("dobj", "nsubjpass"):
-                    return self.clauses[c]
-        return set()
-
-    def _sentence(self, sent: int) -> set[str]:
-        if sent not in self._acting:
-            sentence = self.parsed.sentences[sent]
-            found: set[str] = set()
-            for i in range(sentence.first, sentence.last):
-                mention = self.cast.at(i)
-                if mention is not None and mention.acts:
-                    found |= self.cast.countries(mention.actors)
-            self._acting[sent] = found
-        return self._acting[sent]

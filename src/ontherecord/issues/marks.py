@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ontherecord.actors.cast import Cast
@@ -12,8 +12,9 @@ from ontherecord.language import Grammar, Parsed, Token
 MODIFIERS = ("compound", "nmod", "amod", "poss", "npadvmod")
 NOUNS = ("NOUN", "PROPN")
 # What may stand between "of" and the noun of a phrase, and how many such words are looked past.
-MODIFYING = ("ADJ", "DET", "PRON", "NUM", "ADV")
-GAP = 4
+MODIFYING = ("ADJ", "DET", "PRON", "NUM", "ADV", "PART")
+GAP = 6
+GAPPED = ("of", "over", "without")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,33 @@ class Marker:
             verb = f"{token.lemma.lower()}_{particle}" if particle else token.lemma.lower()
             things = self.taxonomy.by_act.get(verb, {})
             for thing in self._things(token.i) if things else ():
-                topic = next((self.taxonomy.topics[things[k]] for k in _keys(self.tokens[thing]) if k in things), None)
+                topic = self._deed(things, thing)
                 if topic is not None:
                     self._taken.add(thing)
                     yield Mark(min(token.i, thing), max(token.i, thing), (thing,), topic, land=self._receiver(topic, token.i, thing))
 
+    def _deed(self, things: Mapping[str, str], thing: int) -> Topic | None:
+        """The topic of a verb with such an object: by the object's own words, as a government ("@") or as anything at all ("*")."""
+        keys = list(_keys(self.tokens[thing]))
+        if thing and self.tokens[thing - 1].dep == "compound":
+            keys.extend([f"{self.tokens[thing - 1].lower} {k}" for k in keys])
+        if "@" in things and any(self.cast.actor(a).sector == "GOV" and self.cast.actor(a).country for a in self.cast.party(thing)):
+            keys.append("@")
+        return next((self.taxonomy.topics[things[k]] for k in (*keys, "*") if k in things), None)
+
     def _things(self, verb: int) -> list[int]:
-        return self.grammar.subjects(verb) if self.grammar.is_passive(verb) else self.grammar.objects(verb)
+        if self.grammar.is_passive(verb):
+            return self.grammar.subjects(verb)
+        return self.grammar.objects(verb) or self._antecedent(verb)
+
+    def _antecedent(self, verb: int) -> list[int]:
+        """ "the jets that Chad wants to buy": the object stands before the clause that the verb ends."""
+        at = verb
+        while self.tokens[at].dep == "xcomp":
+            at = self.tokens[at].head
+        if at == verb or self.tokens[at].dep != "relcl" or self.grammar.subjects(at) == [self.tokens[at].head]:
+            return []
+        return self.grammar.conjuncts(self.tokens[at].head)
 
     def _receiver(self, topic: Topic, verb: int, thing: int) -> Land | None:
         if topic.country == "never":
@@ -116,11 +137,26 @@ class Marker:
 
     def _topic(self, i: int) -> Mark | None:
         for key in _keys(self.tokens[i]):
+            read = False
             for phrase, id_ in self.taxonomy.by_word.get(key, ()):
                 last = self._reads(i, phrase)
+                read = read or last is not None
                 if last is not None and (mark := self._judge(self.taxonomy.topics[id_], phrase, i, last)):
                     return mark
+            if read:
+                break  # "waters" has a meaning of its own; its singular is another word
         return self._whose(i)
+
+    def topic_within(self, first: int, last: int) -> Topic | None:
+        """The topic that any words of a noun phrase name, whatever they qualify: the parent of "gas link" is gas."""
+        found = [
+            self.taxonomy.topics[id_]
+            for i in range(first, last + 1)
+            for k in _keys(self.tokens[i])
+            for phrase, id_ in self.taxonomy.by_word.get(k, ())
+            if (end := self._reads(i, phrase)) is not None and end <= last
+        ]
+        return next((t for t in found if t.country != "needed" and t.id not in self.taxonomy.lists["vague"] and t.scope != "agenda"), None)
 
     def _decoy(self, i: int) -> int:
         """How many words of a phrase start here that only looks like an issue ("war of words")."""
@@ -130,12 +166,22 @@ class Marker:
         """The token where the phrase ends that starts at token i; behind "of" it may have modifiers ("sale of French jets")."""
         at, sent = i, self.tokens[i].sent
         for n, word in enumerate(phrase):
-            if n and phrase[n - 1] == "of":
-                at = next((j for j in range(at, min(at + GAP, len(self.tokens))) if self.tokens[j].pos not in MODIFYING), at)
+            if n and phrase[n - 1] in GAPPED:
+                at = self._behind_gap(at, word)
             if at >= len(self.tokens) or self.tokens[at].sent != sent or word not in _keys(self.tokens[at]):
                 return None
             at += 1
         return at - 1
+
+    def _behind_gap(self, at: int, word: str) -> int:
+        """Where the word stands behind a preposition, its modifiers looked past; the place itself where it does not."""
+        for j in range(at, min(at + GAP, len(self.tokens))):
+            token = self.tokens[j]
+            if word in _keys(token):
+                return j
+            if token.pos not in MODIFYING and token.dep != "compound" and token.text != "-":
+                break
+        return at
 
     def _judge(self, topic: Topic, phrase: tuple[str, ...], first: int, last: int) -> Mark | None:
         """The mark, unless the words only qualify something else ("trade minister") or do something ("they trade barbs")."""
@@ -161,11 +207,14 @@ class Marker:
 
     def _treated(self, head: int) -> bool:
         """Whether an agreement, a dispute or the like is about the thing: "a treaty on water", "quarrelled over the dam"."""
-        token = self.tokens[self.grammar.first_conjunct(head)]
+        token, lists = self.tokens[self.grammar.first_conjunct(head)], self.taxonomy.lists
+        if token.dep in ("dobj", "nsubjpass"):
+            return self.tokens[token.head].lemma.lower() in lists["dispute_verbs"] - {"control"}
         if token.dep != "pobj":
             return False
         governor = self.tokens[self.tokens[token.head].head]
-        lists = self.taxonomy.lists
+        if governor.pos in NOUNS and self.tokens[token.head].lower == "over":
+            return governor.lemma.lower() in lists["light"] | lists["disputes"]
         return governor.lemma.lower() in (lists["light"] if governor.pos in NOUNS else lists["dispute_verbs"] | lists["deal_verbs"])
 
     def _phrase_head(self, first: int, last: int) -> int:
