@@ -89,7 +89,11 @@ class Slots:
         if slot == "subject":
             return grammar.agents(i) if grammar.is_verb(i) and grammar.is_passive(i) else grammar.subjects(i)
         if slot in ("object", "owner"):
-            return grammar.subjects(i) if grammar.is_verb(i) and grammar.is_passive(i) and not self._kept(i) else grammar.objects(i)
+            return (
+                grammar.subjects(i)
+                if grammar.is_verb(i) and grammar.is_passive(i) and not self._kept(i)
+                else grammar.objects(i) or self._reduced(i)
+            )
         if slot == "indirect":
             return grammar.subjects(i) if self._kept(i) else grammar.indirect_objects(i)
         if slot == "clause":
@@ -128,6 +132,14 @@ class Slots:
         if verb is not None and i not in grammar.subjects(verb):
             found += self.fillers(verb, "subject")
         return found
+
+    def _reduced(self, i: int) -> list[int]:
+        """ "rescued a SAILOR held by pirates", which the parser may take for a clause of its own: the participle's subject."""
+        grammar = self.grammar
+        parts = [
+            c for c in grammar.children(i, "ccomp") if grammar.tokens[c].tag == "VBN" and not grammar.children(c, "aux", "auxpass", "mark")
+        ]
+        return [s for c in parts if c > i for s in grammar.subjects(c)]
 
     def _kept(self, i: int) -> bool:
         """ "CHAD was given ARMS": a passive that keeps its object has the recipient for its subject."""
