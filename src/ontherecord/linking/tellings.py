@@ -153,7 +153,7 @@ def telling(
     sides = frozenset(map(_code, actors)), frozenset(map(_code, recipients))
     return Telling(
         document, event, published, *coded,
-        actors=_company(sides[0], sides[1], around) if coded[0] == "CONSULT" else sides[0], recipients=sides[1],
+        actors=_company(sides[0], sides[1], around, coded[1]) if coded[0] == "CONSULT" else sides[0], recipients=sides[1],
         people=frozenset(_named((*actors, *recipients))),
         first=first, last=last, dated=dated, place=place.casefold() if place else None, issues=frozenset(issues),
         amounts=frozenset(amounts), trigger=trigger.casefold(), words=content_words(evidence),
@@ -188,10 +188,12 @@ def main_countries(mentioned: Iterable[tuple[str | None, int]]) -> tuple[str, ..
     return tuple(sorted(counted, key=lambda c: (-counted[c], c))[:2])
 
 
-def _company(actors: frozenset[str], recipients: frozenset[str], around: Sequence[str]) -> frozenset[str]:
-    """Actors of a meeting of which the sentence names one country ("the presidents spoke"): it was with the other main country."""
+def _company(actors: frozenset[str], recipients: frozenset[str], around: Sequence[str], mode: str | None) -> frozenset[str]:
+    """Actors of a meeting of which the sentence names one country ("the presidents spoke"): it was with the other main country. Who
+    phones but comes from nowhere known phones between the two.
+    """
     named = {c for c in actors | recipients if not c.startswith("~")}
-    if len(named) > 1 or not named & set(around):
+    if len(named) > 1 or not (named & set(around) or (mode == "phone" and not named)):
         return actors
     return (frozenset(named) | frozenset(around)) - recipients
 
