@@ -31,6 +31,9 @@ CASES = [
     ("The station quoted the mayor as saying the well was dry.", "saying", ["the well was dry"], "the mayor", "indirect"),
     ("The mayor denied that the well was dry, adding that the pump worked.", "adding", ["that the pump worked"], "The mayor", "indirect"),
     ("The mayor urged the army to bring water.", "urged", ["the army to bring water"], "The mayor", "indirect"),
+    ("Peru condemned the shelling of the town.", "condemned", ["the shelling of the town"], "Peru", "indirect"),
+    ("The bishops called for calm.", "called for", ["calm"], "The bishops", "indirect"),
+    ("The mayor voiced “regret”.", "voiced", ["regret"], "The mayor", "direct"),
     ("It was agreed that the well would be closed.", "agreed", ["that the well would be closed"], None, "indirect"),
     ("Concern was voiced over the dry well.", "voiced", ["Concern", "over the dry well"], None, "indirect"),
     ("“She said ‘never’ twice,” the mayor recalled.", "recalled", ["She said ‘never’ twice,"], "the mayor", "direct"),
@@ -56,6 +59,14 @@ NOTHING = [
     "The council should say so.",
     "Tell us the truth.",
     "The village is called Lund.",
+    "Peru claims the waters.",
+    "The ministers spoke about trade.",
+    "Peru condemned the step.",
+    "Peru expressed regret.",
+    "The growers are worried about the drought.",
+    "The ministry blamed late snow.",
+    "Peru recalled its ambassador from Lund.",
+    "Peru praised the mayor.",
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ontherecord.attribution.drafts import Range
+from ontherecord.attribution.messages import tells
 from ontherecord.attribution.placement import COMMAS, ENDS, by_place
 from ontherecord.attribution.reporting import Reporting
 from ontherecord.language import Grammar
@@ -12,11 +13,13 @@ from ontherecord.language import Grammar
 CLAUSAL = {"ccomp", "csubj", "csubjpass"}
 LONGEST_ASIDE = 40
 ABOUT = {"over", "about", "for", "at", "on", "of"}
+# Prepositions behind which a mere topic may stand; what follows "accused of" or "warned against" is the message itself.
+TOPICAL = {"over", "about", "on", "upon"}
 
 
 def contents(said: Reporting, grammar: Grammar) -> list[Range]:
     """Stretches of tokens that the verb reports; empty when grammar shows none."""
-    for finder in (_clauses, _infinitives, _named, _as, _prepositional, _objects):
+    for finder in (_clauses, _infinitives, _named, _as, _like, _prepositional, _objects):
         found = [r for r in finder(said, grammar) if r[0] <= r[1]]
         if found:
             return [(first, _without_aside(first, last, grammar)) for first, last in found]
@@ -201,28 +204,51 @@ def _as(said: Reporting, grammar: Grammar) -> Iterator[Range]:
             yield (grammar.parsed.left[objects[0]] if objects else c), grammar.parsed.right[c]
 
 
+def _like(said: Reporting, grammar: Grammar) -> Iterator[Range]:
+    """ "likened the law to a cage": both, as one stretch."""
+    if "like" in said.entry.takes:
+        ends = [c for c in grammar.children(said.verb, "prep", "dative") if grammar.tokens[c].lower in ("to", "with") and c > said.verb]
+        objects = [o for o in grammar.children(said.verb, "dobj") if o > said.verb]
+        if objects and ends:
+            yield grammar.parsed.left[objects[0]], grammar.parsed.right[ends[0]]
+
+
 def _prepositional(said: Reporting, grammar: Grammar) -> Iterator[Range]:
     """ "warned against a strike", "accused the army of shelling a clinic": what stands behind the preposition."""
     wanted = said.entry.prepositions - ({"to"} if "to" in said.entry.takes else set())
     if not wanted:
         return
+    tokens = grammar.tokens
     holders = [said.verb, *(o for o in grammar.children(said.verb, "dobj") if "hearer" not in said.entry.takes)]
     for holder in holders:
         for c in grammar.children(holder, "prep", "dative"):
-            if grammar.tokens[c].lower in wanted and c > said.verb and grammar.children(c, "pobj", "pcomp", "prep"):
+            if tokens[c].lower in wanted and c > said.verb and grammar.children(c, "pobj", "pcomp", "prep"):
                 start = grammar.parsed.left[holder] if holder != said.verb else c + 1
+                if tokens[c].lower in TOPICAL and not tells(said.entry, c + 1, grammar.parsed.right[c], grammar):
+                    continue
                 objects = [o for o in grammar.children(said.verb, "dobj") if said.verb < o < c]
                 keeps = objects and holder == said.verb and "hearer" not in said.entry.takes
                 yield (grammar.parsed.left[objects[0]] if keeps else start), grammar.parsed.right[c]
 
 
 def _objects(said: Reporting, grammar: Grammar) -> Iterator[Range]:
-    if "object" not in said.entry.takes:
+    if not {"object", "topic"} & said.entry.takes:
         return
+    for first, last in _objects_of(said, grammar):
+        if tells(said.entry, first, last, grammar):
+            yield first, last
+    if said.passive and not said.sources:  # "Concern was voiced over the arrests"
+        tokens, parsed = grammar.tokens, grammar.parsed
+        if "impersonal" in said.entry.takes:
+            yield from ((parsed.left[s], parsed.right[s]) for s in grammar.children(said.verb, "nsubjpass"))
+            yield from ((c, parsed.right[c]) for c in grammar.children(said.verb, "prep") if c > said.verb and tokens[c].lower in ABOUT)
+
+
+def _objects_of(said: Reporting, grammar: Grammar) -> Iterator[Range]:
+    """Stretches of the verb's objects, of a passive with a named source its subject, whether they tell anything or not."""
     parsed, tokens = grammar.parsed, grammar.tokens
     if said.cue_end > said.verb and tokens[said.cue_end].dep == "prep":  # "called for an end", "pointed to a fall"
-        for o in grammar.children(said.cue_end, "pobj", "pcomp"):
-            yield said.cue_end + 1, parsed.right[o]
+        yield from ((said.cue_end + 1, parsed.right[o]) for o in grammar.children(said.cue_end, "pobj", "pcomp"))
         return
     for o in grammar.children(said.verb, "dobj", "xcomp", "ccomp"):
         if (
@@ -231,11 +257,8 @@ def _objects(said: Reporting, grammar: Grammar) -> Iterator[Range]:
             and not (tokens[o].dep == "xcomp" and _is_infinitive(o, grammar))
         ):
             yield max(parsed.left[o], said.cue_end + 1), parsed.right[o]
-    if said.passive and (said.sources or "impersonal" in said.entry.takes):
-        for s in grammar.children(said.verb, "nsubjpass"):
-            yield parsed.left[s], parsed.right[s]
-        if not said.sources:  # "Concern was voiced over the arrests"
-            yield from ((c, parsed.right[c]) for c in grammar.children(said.verb, "prep") if c > said.verb and tokens[c].lower in ABOUT)
-        if tokens[said.verb].dep == "acl" and said.sources:
+    if said.passive and said.sources:
+        yield from ((parsed.left[s], parsed.right[s]) for s in grammar.children(said.verb, "nsubjpass"))
+        if tokens[said.verb].dep == "acl":
             head = tokens[said.verb].head
             yield parsed.left[head], head

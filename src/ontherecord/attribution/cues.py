@@ -18,8 +18,9 @@ MANNERS = (
 REPORTS = ("neutral", "distancing", "factive")
 # What may follow a cue besides prepositions. quote: words in quotation marks; clause: a (that-)clause, also one before the cue;
 # to: an infinitive of the speaker; order: somebody and an infinitive; object: a noun phrase that is the content; as, name: what the
-# object is called; hearer: the object is whom it was said to; impersonal: its passive names no speaker ("hope was expressed").
-FRAMES = {"quote", "clause", "to", "order", "object", "as", "name", "hearer", "impersonal"}
+# object is called; topic: a noun phrase that only names what was spoken of, unless a clause or a message noun stands in it; like: what
+# the object is compared to; hearer: the object is whom it was said to; impersonal: its passive names no speaker ("hope was expressed").
+FRAMES = {"quote", "clause", "to", "order", "object", "topic", "as", "name", "like", "hearer", "impersonal"}
 
 
 @dataclass(frozen=True, slots=True)

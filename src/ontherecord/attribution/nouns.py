@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ontherecord.attribution.cues import Cue, Cues
 from ontherecord.attribution.drafts import Draft, Range, merged, words
+from ontherecord.attribution.messages import tells
 from ontherecord.attribution.sources import TIMES, own_words, source_span
 from ontherecord.language import Grammar
 
@@ -115,5 +116,6 @@ def _of_adjective(grammar: Grammar, i: int, entry: Cue) -> tuple[list[Range], li
     holder = head if grammar.tokens[i].dep == "acomp" else i
     told = [(grammar.parsed.left[c], grammar.parsed.right[c]) for h in {i, holder} for c in grammar.children(h, "ccomp") if c > i]
     if not told:
-        told = [(c + 1, grammar.parsed.right[c]) for c in grammar.children(i, "prep") if grammar.tokens[c].lower in entry.prepositions]
+        behind = [(c + 1, grammar.parsed.right[c]) for c in grammar.children(i, "prep") if grammar.tokens[c].lower in entry.prepositions]
+        told = [r for r in behind if tells(entry, *r, grammar)]
     return told, grammar.subjects(holder)
