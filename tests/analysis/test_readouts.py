@@ -6,6 +6,8 @@ import pytest
 
 from ontherecord.analysis import side_by_side
 from ontherecord.analysis.occurrences import Happening
+from ontherecord.records import SourceLink
+from ontherecord.spans import Span
 from tests.reports import Tell, report
 
 CALL = Happening(
@@ -79,6 +81,22 @@ def test_other_signs_figures_denials_and_promises_put_in_a_mouth_are_told_differ
     claimed = chilean(about("Berg promised to buy salmon.", "salmon", type_="AGREE", by=THEIRS, to=OURS))
     silent = norwegian(about("Rojas urged Berg to buy salmon.", "salmon"))
     assert verdicts(claimed, silent) == {"salmon": "differently"}
+
+
+def test_figures_in_the_words_and_a_bare_denial_are_told_differently():
+    many = chilean(about("Rojas urged Berg to take 40,000 tonnes of salmon.", "salmon"))
+    few = norwegian(about("Rojas urged Berg to take 25,000 tonnes of salmon, in 2 ships.", "salmon"))
+    assert verdicts(many, few) == {"salmon": "differently"}
+    never = norwegian(about("Berg denied that salmon had come up.", "salmon", type_="CONSULT", by=THEIRS, aux="negation", trigger="come"))
+    assert verdicts(many, never) == {"salmon": "differently"}
+
+
+def test_what_both_say_together_is_both_accounts():
+    record = report(about("Both governments urged calm over salmon.", "salmon"), publisher="Wire")
+    span = Span(0, len("Both governments"))
+    both = tuple(SourceLink("actor", name, country, None, None, span) for name, country in (("Chile", "CHL"), ("Norway", "NOR")))
+    event = dataclasses.replace(record.events[0], according_to=(*record.events[0].according_to, *both))
+    assert verdicts(dataclasses.replace(record, events=(event,))) == {"salmon": "both"}
 
 
 def test_requests_promises_and_tone():

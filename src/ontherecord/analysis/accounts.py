@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from ontherecord.analysis.occurrences import Plain
-from ontherecord.analysis.sides import OTHERS, side
+from ontherecord.analysis.sides import OTHERS, whose
 from ontherecord.records import Event, Issue, Position, Record, SourceLink, Statement
 from ontherecord.spans import Span
 
@@ -51,21 +51,21 @@ def accounts(record: Record, sides: Sequence[str], told: set[tuple[str, str]]) -
     found = {s: Account(s) for s in (*sides, OTHERS)}
     reader = _Reader(record, tuple(sides))
     for issue in record.issues:
-        for whose, entry in reader.entries(issue):
-            if _concerns(issue, sides, whose):
-                found[whose].entries.append((issue.id, issue.label, entry))
+        for side, entry in reader.entries(issue):
+            if _concerns(issue, sides, side):
+                found[side].entries.append((issue.id, issue.label, entry))
     for event in record.events:
         if (record.id, event.id) not in told:
-            reader.note(event, found[side(event.according_to, sides)])
+            reader.note(event, found[whose(event.according_to, sides)[0]])
     return list(found.values())
 
 
-def _concerns(issue: Issue, sides: Sequence[str], whose: str) -> bool:
+def _concerns(issue: Issue, sides: Sequence[str], side: str) -> bool:
     """Whether an issue is one between the sides. Where the document does not say so, what a side itself brings up is, unless it is
     between that side and third countries.
     """
     among = set(issue.between) & set(sides)
-    return len(among) > 1 or (whose != OTHERS and len(among) == len(issue.between))
+    return len(among) > 1 or (side != OTHERS and len(among) == len(issue.between))
 
 
 class _Reader:
@@ -84,10 +84,10 @@ class _Reader:
         for mention in issue.mentions:
             carrier = self._carrier(mention, issue.id)
             span = self._words(carrier, mention)
-            whose = side(self._chain(carrier), self.sides)
-            if (whose, span.start) not in seen:
-                seen.add((whose, span.start))
-                yield whose, self._entry(carrier, span, issue.id)
+            for side in whose(self._chain(carrier), self.sides):
+                if (side, span.start) not in seen:
+                    seen.add((side, span.start))
+                    yield side, self._entry(carrier, span, issue.id)
 
     def _carrier(self, mention: Span, issue: str) -> Statement | Event | None:
         """The smallest statement around a mention, else the event on the issue whose sentence it stands in."""

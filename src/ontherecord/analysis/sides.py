@@ -9,15 +9,16 @@ from ontherecord.records import SourceLink
 OTHERS = "others"
 
 
-def side(chain: Sequence[SourceLink], sides: Collection[str]) -> str:
-    """The side whose account a source chain vouches for, or "others".
+def whose(chain: Sequence[SourceLink], sides: Collection[str]) -> tuple[str, ...]:
+    """The sides whose account a source chain vouches for, or "others"; several when they speak together ("both governments said").
 
     The first, from the outside, who speaks for somebody decides: a government or state outlet, whether it publishes the whole text or
     is quoted in it; else the actor whose words are reported. So what the one says of the other's words stays the one's account. Free
     media and platforms speak for nobody, wherever they are.
     """
-    for link in chain:
-        speaks = link.kind == "actor" or link.ownership == "state"
-        if speaks and link.kind != "platform" and link.country:
-            return link.country if link.country in sides else OTHERS
-    return OTHERS
+    speaking = [link for link in chain if (link.kind == "actor" or link.ownership == "state") and link.kind != "platform" and link.country]
+    if not speaking:
+        return (OTHERS,)
+    first = speaking[0]
+    together = [link for link in speaking if link is first or (link.span is not None and link.span == first.span)]
+    return tuple(dict.fromkeys(str(link.country) for link in together if link.country in sides)) or (OTHERS,)

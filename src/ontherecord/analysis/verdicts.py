@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ontherecord.analysis.accounts import Entry
@@ -10,6 +11,7 @@ from ontherecord.records import Event
 
 # What one side may say that the other did, and the other leaves out: promises, refusals, warnings.
 WEIGHTY = ("AGREE", "CONCEDE", "REJECT", "THREATEN")
+NUMBER = re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) (?P<unit>[a-z]{3,})")
 # Scores within this of zero take no side.
 NEUTRAL = 0.75
 
@@ -26,7 +28,9 @@ def verdict(cells: Mapping[str, Sequence[Entry]], sides: Sequence[str]) -> str:
 
 def _differ(a: str, ours: Sequence[Entry], b: str, theirs: Sequence[Entry]) -> bool:
     x, y = [e for entry in ours for e in entry.events], [e for entry in theirs for e in entry.events]
-    return _signs_differ(x, y) or _figures_differ(x, y) or _denied(x, y) or _put_in_mouth(ours, b, y) or _put_in_mouth(theirs, a, x)
+    if _signs_differ(x, y) or _figures_differ(_figures(ours), _figures(theirs)) or _denied(x, y) or _only_denies(x) != _only_denies(y):
+        return True
+    return _put_in_mouth(ours, b, y) or _put_in_mouth(theirs, a, x)
 
 
 def _signs_differ(x: Sequence[Event], y: Sequence[Event]) -> bool:
@@ -34,11 +38,22 @@ def _signs_differ(x: Sequence[Event], y: Sequence[Event]) -> bool:
     return all(signs) and not signs[0] & signs[1]
 
 
-def _figures_differ(x: Sequence[Event], y: Sequence[Event]) -> bool:
+def _figures(entries: Sequence[Entry]) -> set[tuple[str, float]]:
+    """Amounts of the events, and numbers in the words with the word behind them: ("tonnes", 25000.0)."""
+    coded = {(a.unit, a.value) for entry in entries for e in entry.events for a in e.amounts}
+    told = (match for entry in entries for match in NUMBER.finditer(entry.span["text"]))
+    return coded | {(m["unit"], float(m["number"].replace(",", ""))) for m in told}
+
+
+def _figures_differ(x: set[tuple[str, float]], y: set[tuple[str, float]]) -> bool:
     """The same unit with no value in common."""
-    ours, theirs = ({(a.unit, a.value) for e in events for a in e.amounts} for events in (x, y))
-    units = {u for u, _ in ours} & {u for u, _ in theirs}
-    return any(not {v for w, v in ours if w == u} & {v for w, v in theirs if w == u} for u in units)
+    units = {u for u, _ in x} & {u for u, _ in y}
+    return any(not {v for w, v in x if w == u} & {v for w, v in y if w == u} for u in units)
+
+
+def _only_denies(events: Sequence[Event]) -> bool:
+    """All that one side has on it is that it was not so."""
+    return bool(events) and all(e.aux == "negation" for e in events)
 
 
 def _denied(x: Sequence[Event], y: Sequence[Event]) -> bool:
