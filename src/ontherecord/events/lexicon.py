@@ -77,7 +77,7 @@ class Entry:
     def exact(self) -> int:
         """Of two that ask for as much, the one that names its words is right before the one that takes any actor."""
         asked = (self.object, self.subject, self.modifier)
-        return sum(1 for a in asked if a and not a.asked) + len(self.without)
+        return sum(1 for a in asked if a and not a.asked) + bool(self.without)
 
 
 @dataclass(frozen=True, slots=True)
