@@ -34,7 +34,7 @@ class Answer:
     shown: Plain = field(default_factory=dict)
 
 
-View = Callable[..., Answer]
+View = Callable[..., "Answer | Callable[[], Answer]"]
 Form = Callable[[Answer, Request], Response]
 
 
@@ -47,7 +47,7 @@ class Doors:
     pages: Pages
 
     def add(self, path: str, view: View, *, summary: str) -> None:
-        """`view` takes the ledger first, then the parameters of the address."""
+        """`view` takes the ledger first, then the parameters of the address; it answers, or says how the answer is made."""
         stem = "/start" if path == "/" else path
         forms: tuple[tuple[str, Form, bool], ...] = (
             (stem + ".json", as_json, True), (stem + ".csv", as_csv, True), (path, self._as_page, False),
@@ -63,7 +63,8 @@ class Doors:
         def endpoint(request: Request, **given: Any) -> Response:
             with self.desk.reading() as ledger:
                 answer = view(ledger, **given)
-            return form(answer, request)
+            # What takes long and needs no ledger is done when it is free again.
+            return form(answer if isinstance(answer, Answer) else answer(), request)
 
         signature = inspect.signature(view, eval_str=True)
         asked = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in list(signature.parameters.values())[1:]]

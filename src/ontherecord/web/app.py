@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import msgspec
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from ontherecord import __version__
-from ontherecord.errors import LedgerError, OnTheRecordError, UnknownName
+from ontherecord.errors import OnTheRecordError, UnknownName
 from ontherecord.web.accounts import calls, side_by_side
 from ontherecord.web.answers import Doors
 from ontherecord.web.article import article
+from ontherecord.web.correcting import Overtaken, correct, first, undo
 from ontherecord.web.desk import Desk
 from ontherecord.web.guard import Guard
-from ontherecord.web.pages import Pages
+from ontherecord.web.occurrence import occurrence
+from ontherecord.web.pages import Pages, address
+from ontherecord.web.reasons import why
 from ontherecord.web.relationship import relationship
+from ontherecord.web.review import review
+from ontherecord.web.search import search
+from ontherecord.web.start import start
 
 STATIC = Path(__file__).parent / "static"
 HEADINGS = {
@@ -29,6 +37,12 @@ HEADINGS = {
     409: "Somebody was quicker",
     422: "Malformed",
     503: "No ledger to read",
+}
+
+SENTENCES = {
+    403: "This form was not made by this page, or by one that was served before the program was started anew. Nothing was changed: "
+    "open the report again, and send it from there.",
+    404: "There is no page at this address.",
 }
 
 
@@ -41,6 +55,8 @@ def create_app(ledger: Path, *, port: int, read_only: bool) -> FastAPI:
     router = APIRouter()
     _hang(Doors(router, desk, pages))
     app.include_router(router)
+    _receive(app, desk)
+    _list(app, pages)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _explain(app, pages)
     app.add_middleware(Guard, port=port)
@@ -48,10 +64,62 @@ def create_app(ledger: Path, *, port: int, read_only: bool) -> FastAPI:
 
 
 def _hang(doors: Doors) -> None:
+    doors.add("/", start, summary="Between whom something changed lately")
+    doors.add("/search", search, summary="Search over reports, people, issues and countries")
+    doors.add("/review", review, summary="Events to look at first, and what was put right")
     doors.add("/dyad/{a}/{b}", relationship, summary="The relationship of two countries")
     doors.add("/readouts/{a}/{b}", calls, summary="Calls and meetings of two countries")
     doors.add("/readouts/{occurrence}", side_by_side, summary="Each side's account of one call or meeting")
     doors.add("/document/{document}", article, summary="One report and all that was read in it")
+    doors.add("/document/{document}/why/{event}", why, summary="Why an event was coded so")
+    doors.add("/occurrence/{occurrence}", occurrence, summary="All accounts of one occurrence")
+
+
+def _receive(app: FastAPI, desk: Desk) -> None:
+    """Corrections: forms that carry the page's token."""
+
+    async def form(request: Request) -> dict[str, list[str]]:
+        body = await request.body()
+        found = parse_qs(body.decode("utf8", "replace"), keep_blank_values=True, max_num_fields=500)
+        if not desk.is_ours(first(found, "token")):
+            raise HTTPException(403)
+        return found
+
+    @app.post("/document/{document}/{item}/correct", include_in_schema=False)
+    async def keep(request: Request, document: str, item: str) -> Response:
+        sent = await form(request)
+
+        def write() -> list[int]:
+            with desk.writing() as ledger:
+                return correct(ledger, document, item, sent)
+
+        made = await run_in_threadpool(write)
+        return RedirectResponse(address("document", document, pick=item, done=len(made) or "nothing") + "#picked", 303)
+
+    @app.post("/corrections/{number}/undo", include_in_schema=False)
+    async def take_back(request: Request, number: int) -> Response:
+        sent = await form(request)
+
+        def write() -> tuple[str, str | None]:
+            with desk.writing() as ledger:
+                return undo(ledger, number, first(sent, "who"))
+
+        document, item = await run_in_threadpool(write)
+        return RedirectResponse(address("document", document, pick=item, done="undone") + "#picked", 303)
+
+
+def _list(app: FastAPI, pages: Pages) -> None:
+    """The addresses that programs may use. The description itself is at /openapi.json."""
+
+    @app.get("/api", include_in_schema=False)
+    def addresses() -> Response:
+        paths = app.openapi()["paths"]
+        views = [
+            (p.removesuffix(".json"), of["get"]["summary"], of["get"].get("parameters", []))
+            for p, of in paths.items()
+            if p.endswith(".json")
+        ]
+        return HTMLResponse(pages.render("api.html", title="Data", views=views))
 
 
 def _explain(app: FastAPI, pages: Pages) -> None:
@@ -64,7 +132,9 @@ def _explain(app: FastAPI, pages: Pages) -> None:
 
     @app.exception_handler(OnTheRecordError)
     def known(request: Request, problem: Exception) -> Response:
-        status = 404 if isinstance(problem, UnknownName) else 503 if isinstance(problem, LedgerError) else 422
+        if isinstance(problem, Overtaken):
+            return say(request, 409, str(problem))
+        status = 404 if isinstance(problem, UnknownName) else 422 if request.method == "POST" else 503
         return say(request, status, str(problem))
 
     @app.exception_handler(RequestValidationError)
@@ -76,4 +146,4 @@ def _explain(app: FastAPI, pages: Pages) -> None:
     @app.exception_handler(HTTPException)
     def http(request: Request, problem: Exception) -> Response:
         status = problem.status_code if isinstance(problem, HTTPException) else 500
-        return say(request, status, "There is no page at this address." if status == 404 else f"This address cannot be used so ({status}).")
+        return say(request, status, SENTENCES.get(status, f"This address cannot be used so ({status})."))

@@ -35,7 +35,7 @@ class Block:
     pieces: tuple[Piece, ...]
 
 
-def article(ledger: Ledger, document: Id, pick: Name = "", mark: Name = "", start: From = 0) -> Answer:
+def article(ledger: Ledger, document: Id, pick: Name = "", mark: Name = "", start: From = 0, done: Name = "") -> Answer:
     """`pick` is an item's id (e3, s1, p2, a4), `mark` a range of code points such as 120-180. Raises UnknownName for what is not there."""
     record = one(ledger, document)
     corrections = ledger.corrections([document], undone=True)
@@ -50,7 +50,7 @@ def article(ledger: Ledger, document: Id, pick: Name = "", mark: Name = "", star
             "length": len(record.document.text), "picked": picked, "pick": pick, "mark": mark, "start": start,
             "actors": {a.id: a for a in record.actors}, "labels": {i.id: i.label for i in record.issues}, "made": corrections,
             "of_picked": [c for c in corrections if c.item_id == pick], "seen": latest(corrections, pick),
-            "occurrences": _occurrences(ledger, document, pick), "most": MOST_LISTED, "step": WINDOW,
+            "occurrences": _occurrences(ledger, document, pick), "most": MOST_LISTED, "done": done, "machine": _machine(corrections, pick),
         },
     )  # fmt: skip
 
@@ -66,6 +66,15 @@ def one(ledger: Ledger, document: str) -> Record:
 def latest(corrections: Iterable[Correction], item: str) -> int:
     """The number of the last correction to an item, made or taken back: what a form has seen. 0 when there is none."""
     return max((c.id * 2 + (c.undone is not None) for c in corrections if c.item_id == item), default=0)
+
+
+def _machine(corrections: Iterable[Correction], item: str) -> Plain:
+    """The machine's own values of an item where people have put others."""
+    found: Plain = {}
+    for c in corrections:
+        if c.item_id == item and c.undone is None:
+            found.setdefault(c.field, c.machine)
+    return found
 
 
 def _plain(record: Record) -> Plain:

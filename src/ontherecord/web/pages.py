@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ontherecord.analysis.codes import name
-from ontherecord.ontology import TYPES, quad
+from ontherecord.ontology import SECTORS, TYPES, quad
 from ontherecord.records import Interval
 from ontherecord.web.desk import Desk
 from ontherecord.web.marking import visible
@@ -31,7 +31,7 @@ class Pages:
         self._env.filters.update(
             country=country, day=day, href=href, short=short, seg=segment, quad=quad_class, words=spelt, signed=signed, many=many
         )
-        self._env.globals.update(address=address, TYPES=TYPES)
+        self._env.globals.update(address=address, TYPES=TYPES, SECTORS=SECTORS, strength=strength)
 
     def render(self, template: str, **context: Any) -> str:
         return self._env.get_template(template).render(
@@ -58,6 +58,13 @@ def href(url: str | None) -> str | None:
     except ValueError:
         return None
     return url.strip() if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def strength(mean: float) -> str:
+    """The class that colours a mean score: conflict or cooperation, faint or strong."""
+    if abs(mean) < 1:
+        return "even"
+    return ("warm" if mean > 0 else "cold") + ("2" if abs(mean) >= 4 else "1")
 
 
 def country(code: str | None) -> str:

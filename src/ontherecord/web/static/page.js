@@ -19,3 +19,10 @@ document.addEventListener("keydown", (event) => {
 // Something is on its way: say so to the eye and to screen readers.
 document.addEventListener("submit", () => document.body.setAttribute("aria-busy", "true"));
 window.addEventListener("pageshow", () => document.body.removeAttribute("aria-busy"));
+
+// A reviewer's name is kept on this machine, so that it is written once.
+const names = document.querySelectorAll("[data-who]");
+for (const field of names) {
+  field.value ||= localStorage.getItem("who") ?? "";
+  field.addEventListener("change", () => localStorage.setItem("who", field.value));
+}

@@ -1,0 +1,193 @@
+"""From a form to corrections: what was changed, whether it can stand, whether somebody was quicker."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from ontherecord.errors import LedgerError, OnTheRecordError, UnknownName
+from ontherecord.ledger import Correction, Ledger
+from ontherecord.ontology import AUXILIARY, TYPES, quad, score
+from ontherecord.records import Actor, Event, Position, Record, Statement
+from ontherecord.web.article import latest, one
+from ontherecord.web.pages import spelt
+
+Form = Mapping[str, Sequence[str]]
+Item = Event | Statement | Position | Actor
+LONGEST_NAME, LONGEST_REASON = 120, 2000
+KINDS: dict[type, str] = {Event: "event", Statement: "statement", Position: "position", Actor: "actor"}
+
+
+class Overtaken(OnTheRecordError):  # noqa: N818  (nobody did wrong)
+    """Somebody corrected the same item between the look and the sending."""
+
+
+def correct(ledger: Ledger, document: str, item_id: str, form: Form) -> list[int]:
+    """Keeps what a form changed as corrections; their numbers, none when it changed nothing.
+
+    Raises UnknownName for what is not there, LedgerError for a value that does not fit, Overtaken when another was quicker.
+    """
+    record = one(ledger, document)
+    item = _item(record, item_id)
+    who, reason = _signed(form)
+    changed = changes(record, item, form)
+    standing = ledger.corrections([document], undone=True)
+    if first(form, "seen") != str(latest(standing, item_id)):
+        raise Overtaken(_overtaken(standing, item_id, changed))
+    return [
+        ledger.correct(document, KINDS[type(item)], item_id, field, value, who=who, reason=reason) for field, value in changed.items()
+    ]  # fmt: skip
+
+
+def undo(ledger: Ledger, number: int, who: str) -> tuple[str, str | None]:
+    """Takes back a correction with those made in the same breath (a type takes its score along); the document and item.
+
+    Raises UnknownName when it does not stand any more.
+    """
+    if not who.strip():
+        raise LedgerError("Say who takes it back: your name stands beside the correction.")
+    standing = ledger.corrections()
+    found = next((c for c in standing if c.id == number), None)
+    if found is None:
+        raise UnknownName(f"Correction {number} does not stand: it was taken back already, or was never made.")
+    for correction in reversed(breath(standing, found)):
+        ledger.undo(correction.id, who=who.strip()[:LONGEST_NAME])
+    return found.document_id, found.item_id
+
+
+def breath(standing: Sequence[Correction], one_of: Correction) -> list[Correction]:
+    """The corrections that one form made: numbers in a row, of one item, person and reason."""
+
+    def same(c: Correction) -> bool:
+        return (c.document_id, c.item_id, c.who, c.reason) == (one_of.document_id, one_of.item_id, one_of.who, one_of.reason)
+
+    numbers = {c.id: c for c in standing if same(c)}
+    low = high = one_of.id
+    while low - 1 in numbers:
+        low -= 1
+    while high + 1 in numbers:
+        high += 1
+    return [numbers[n] for n in range(low, high + 1) if abs((numbers[n].made - one_of.made).total_seconds()) < 2]
+
+
+def _item(record: Record, item_id: str) -> Item:
+    items: tuple[Item, ...] = (*record.events, *record.statements, *record.positions, *record.actors)
+    found = next((i for i in items if i.id == item_id), None)
+    if found is None:
+        raise UnknownName(f"This report has no item “{item_id}” to correct.")
+    return found
+
+
+def _signed(form: Form) -> tuple[str, str]:
+    who, reason = first(form, "who").strip(), first(form, "reason").strip()
+    if not who or not reason:
+        raise LedgerError("A correction needs your name and a reason; both stand beside it. Go back, and add what is missing.")
+    return who[:LONGEST_NAME], reason[:LONGEST_REASON]
+
+
+def _overtaken(standing: Sequence[Correction], item_id: str, changed: Mapping[str, Any]) -> str:
+    last = next(c for c in reversed(standing) if c.item_id == item_id) if any(c.item_id == item_id for c in standing) else None
+    done = (
+        f"{last.who} set “{spelt(last.field)}” to {last.value!r}" + (", and it was taken back" if last.undone else "")
+        if last
+        else "It changed"
+    )
+    yours = "; ".join(f"{spelt(k)} = {v!r}" for k, v in changed.items() if k not in ("quad", "score")) or "nothing new"
+    return (
+        f"Somebody corrected this since you opened it. {done}. Nothing of yours was kept, so that nobody's word is lost. You had chosen: "
+        f"{yours}. Go back to the report, look at it as it stands now, and choose again."
+    )
+
+
+def changes(record: Record, item: Item, form: Form) -> dict[str, Any]:
+    """The fields that a form gives another value, in the shape of the record's JSON. A confirmed type counts as given.
+
+    Raises LedgerError for a value that cannot stand.
+    """
+    read: Callable[[], dict[str, Any]]
+    if isinstance(item, Event):
+        read = lambda: _of_event(record, item, form)  # noqa: E731
+    elif isinstance(item, Actor):
+        read = lambda: _of_actor(item, form)  # noqa: E731
+    elif isinstance(item, Statement):
+        read = lambda: _given(form, {"speaker": item.speaker}, {"speaker": [a.id for a in record.actors]})  # noqa: E731
+    else:
+        read = lambda: _given(form, {"change": item.change}, {"change": ["hardened", "softened", "new", "dropped"]})  # noqa: E731
+    return read()
+
+
+def _given(form: Form, now: Mapping[str, Any], allowed: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Plain fields: those that were sent with another value; an empty one is null."""
+    found: dict[str, Any] = {}
+    for field, value in now.items():
+        if field in form and (sent := first(form, field).strip() or None) != value:
+            if sent is not None and sent not in allowed[field]:
+                raise LedgerError(f"“{sent}” cannot stand for {spelt(field)}; there are {', '.join(list(allowed[field])[:40])}.")
+            found[field] = sent
+    return found
+
+
+def _of_actor(item: Actor, form: Form) -> dict[str, Any]:
+    from ontherecord.analysis.codes import country
+    from ontherecord.ontology import SECTORS
+
+    found = _given(form, {"sector": item.sector}, {"sector": list(SECTORS)})
+    if "country" in form and (sent := first(form, "country").strip()) != (item.country or ""):
+        found["country"] = country(sent) if sent else None
+    if "name" in form and (name := first(form, "name").strip()) and name != item.name:
+        found["name"] = name[:200]
+    return found
+
+
+def _of_event(record: Record, item: Event, form: Form) -> dict[str, Any]:
+    found = _given(form, {"type": item.type, "aux": item.aux}, {"type": list(TYPES), "aux": list(AUXILIARY)})
+    if found.get("type", "") is None:
+        raise LedgerError("An event needs a type.")
+    kind = found.get("type", item.type)
+    mode = first(form, "mode").strip() or None if "mode" in form else item.mode
+    if mode not in (None, *TYPES[kind].modes):
+        if mode != item.mode:
+            raise LedgerError(f"{kind} has no mode “{mode}”; it has {', '.join(TYPES[kind].modes) or 'none'}.")
+        mode = None  # the old type's mode goes with it
+    if mode != item.mode:
+        found["mode"] = mode
+    if {"type", "mode"} & found.keys():
+        found |= {k: v for k, v, old in (("quad", quad(kind), item.quad), ("score", score(kind, mode), item.score)) if v != old}
+    if first(form, "confirm"):
+        found = {"type": item.type}
+    for side in ("actors", "recipients"):
+        if f"{side}_shown" in form and sorted(form.get(side, ())) != sorted(getattr(item, side)):
+            found[side] = _ids(record, form.get(side, ()))
+    return found | _date(item, form)
+
+
+def _ids(record: Record, given: Sequence[str]) -> list[str]:
+    known = {a.id for a in record.actors}
+    if unknown := [i for i in given if i not in known]:
+        raise LedgerError(f"This report has no actor {', '.join(unknown)}.")
+    return list(dict.fromkeys(given))
+
+
+def _date(item: Event, form: Form) -> dict[str, Any]:
+    if "date_start" not in form:
+        return {}
+    start, end = first(form, "date_start").strip(), first(form, "date_end").strip()
+    now = (item.date.start.isoformat(), item.date.end.isoformat()) if item.date else ("", "")
+    if (start, end or start) == now:
+        return {}
+    if not start:
+        return {"date": None}
+    try:
+        days = dt.date.fromisoformat(start), dt.date.fromisoformat(end or start)
+    except ValueError as wrong:
+        raise LedgerError(f"“{start}” to “{end}” are no days. Write them as year-month-day: 2026-01-31.") from wrong
+    if days[0] > days[1]:
+        raise LedgerError(f"The first day, {days[0]}, is after the last, {days[1]}.")
+    span = item.date.span if item.date else None
+    words = {"start": span.start, "end": span.end} if span else None
+    return {"date": {"start": days[0].isoformat(), "end": days[1].isoformat(), "span": words}}
+
+
+def first(form: Form, name: str) -> str:
+    return next(iter(form.get(name, ())), "")
