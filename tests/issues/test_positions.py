@@ -28,7 +28,17 @@ TOLD: dict[str, list[Told]] = {
     "Bolivia does not claim the lake.": [("BOL", "claims", "the lake", False, None)],
     "Chad claims that its army killed forty rebels.": [],
     "Ghana claimed victory in the final.": [],
+    "Kenya claims the waters east of Long Island, which divers love.": [("KEN", "claims", "the waters east of Long Island", True, None)],
+    "Kenya regards the islets as part of its territory, while Somalia claims them as its own.": [
+        ("KEN", "claims", "the islets", True, None), ("SOM", "claims", "the islets", True, None),
+    ],
+    "Somalia claims them as its own.": [],
+    "Somalia insists that Kenya must be part of the talks.": [("SOM", "insists", "Kenya must be part of the talks", True, None)],
+    "Somalia says that Kenya is part of the problem.": [],
     # recognition
+    "Fiji does not recognise the jurisdiction of Tonga over the reef.": [
+        ("FJI", "recognizes", "the jurisdiction of Tonga over the reef", False, None),
+    ],
     "Spain has never recognised Kosovo.": [("ESP", "recognizes", "KOS", False, None)],
     "Peru refuses to recognise Palestine.": [("PER", "recognizes", "PSE", False, None)],
     "Nicaragua no longer recognises Taiwan.": [("NIC", "recognizes", "TWN", False, "dropped")],
@@ -118,6 +128,15 @@ def as_told(r: Read, position: Position) -> Told:
 def test_a_sentence_tells_these_positions_and_no_others(text: str) -> None:
     r = documents()[text]
     assert [as_told(r, p) for p in held(r)] == TOLD[text]
+
+
+def test_a_speech_without_quotation_marks_is_its_publishers() -> None:
+    r = read("Fiji is a calm country.\nWe do not recognise the annexation. “We oppose the dam,” a farmer wrote.")
+    chain = (SourceLink("publisher", "Office of the President of Fiji", "FJI", "state"),)
+    found = find(r.document, r.parsed, r.grammar, r.cast, (), ())
+    told = positions(r.parsed, r.grammar, r.cast, (), lambda _: chain, found)
+    assert [as_told(r, p) for p in told] == [("FJI", "recognizes", "the annexation", False, None)]
+    assert held(r) == ()
 
 
 def test_what_is_claimed_does_not_act() -> None:

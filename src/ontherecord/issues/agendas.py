@@ -159,7 +159,7 @@ class AgendaFinder:
         mention = self.cast.at(item)
         if mention is None or mention.kind != "place":
             return True
-        words = mention.span.of(self.parsed.text).lower().removeprefix("the ")
+        words = mention.span.of(self.parsed.text).removeprefix("the ").removeprefix("The ")
         return any(s.kind == "country" for s in load().names.get(fold(words), ()))
 
     def _vague(self, mark: Mark) -> bool:

@@ -67,7 +67,8 @@ def find(
     listed = {mark: agenda for agenda in reversed(agendas) for mark in agenda.items}
     named = [n for m, a in listed.items() if (n := _named(m, parties.completed(a.parties), parties.home))]
     onward = [m for m in marks if not m.loose or m in listed]
-    known = {m.topic.id for m in (*onward, *listed) if m.topic is not None} - taxonomy.lists["vague"]
+    known = {m.topic.id for m in (*onward, *listed) if m.topic is not None and (m.topic.scope == "anywhere" or m in listed)}
+    known -= taxonomy.lists["vague"]
     onward = [m for m in marks if not m.loose or (m.topic is not None and _meant(m, m.topic, known, parties))]
     onward.extend(_again(listed, parsed))
     named.extend(n for m in onward if m not in listed and (n := _named_alone(m, parties.of(m.heads[-1], _third(m)), parties.home)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ontherecord.actors.cast import Cast
@@ -15,8 +15,8 @@ from ontherecord.records.types import Change
 
 # Kinds of paragraph that are not read: a headline tells events in the present tense.
 NOT_READ = ("title", "caption", "credit", "byline", "dateline")
-# Sectors whose opinions are no matter between states: business, press, schools, hospitals, crime, refugees, the public.
-NO_HOLDERS = ("BUS", "JRN", "EDU", "MED", "CRM", "REF", "CVL", "LAB", "AGR")
+# Sectors whose opinions are no matter between states: business, press, schools, hospitals, crime, refugees, the public, courts.
+NO_HOLDERS = ("BUS", "JRN", "EDU", "MED", "CRM", "REF", "CVL", "LAB", "AGR", "JUD")
 COPULAS = ("be", "remain", "stay")
 
 
@@ -37,8 +37,8 @@ class Held:
 class PositionFinder:
     """Finds what is held in one parsed document."""
 
-    def __init__(self, parsed: Parsed, grammar: Grammar, cast: Cast) -> None:
-        self.parsed, self.grammar, self.cast = parsed, grammar, cast
+    def __init__(self, parsed: Parsed, grammar: Grammar, cast: Cast, speaking: Callable[[int], str | None]) -> None:
+        self.parsed, self.grammar, self.cast, self.speaking = parsed, grammar, cast, speaking
         self.stances: Stances = load_stances()
         self.tokens = parsed.tokens
         self.standing = Standing(parsed, grammar, self.stances)
@@ -70,8 +70,13 @@ class PositionFinder:
 
     def holders(self, nouns: Sequence[int]) -> list[tuple[str, int]]:
         """(actor id, noun) of those nouns that mean actors of a known country."""
-        found = [(a, n) for n in nouns for a in self.cast.party(n)]
+        found = [(a, n) for n in nouns for a in self.cast.party(n) or self._speaker(n)]
         return list({a: n for a, n in found if self._can_hold(self.cast.actor(a))}.items())
+
+    def _speaker(self, noun: int) -> tuple[str, ...]:
+        """Whose "we" it is, where the cast does not know: a speech without quotation marks is its publisher's."""
+        speaker = self.speaking(noun) if self.tokens[noun].lower in ("we", "i") else None
+        return (speaker,) if speaker is not None else ()
 
     def _can_hold(self, actor: Actor) -> bool:
         return actor.country is not None and actor.sector not in NO_HOLDERS

@@ -11,9 +11,16 @@ from ontherecord.language import Grammar, Parsed, Token
 
 MODIFIERS = ("compound", "nmod", "amod", "poss", "npadvmod")
 NOUNS = ("NOUN", "PROPN")
+# The issue that is made of encounters.
+MEETINGS = "visits"
+TRADE = "trade"
 # What may stand between "of" and the noun of a phrase, and how many such words are looked past.
 MODIFYING = ("ADJ", "DET", "PRON", "NUM", "ADV", "PART")
 GAP = 6
+# Tokens between a deed's verb and its object that still read as one name for the matter.
+LONGEST_DEED = 6
+# Auxiliaries of what is still to come.
+AHEAD = {"will", "would", "shall", "'ll", "’ll", "to"}
 GAPPED = ("of", "over", "without")
 
 
@@ -67,12 +74,25 @@ class Marker:
 
     def find(self) -> list[Mark]:
         """All marks, in order of their place."""
-        found = [*self._acts(), *self._phrases()]
+        found = [*self._acts(), *self._encounters(), *self._phrases()]
+        found = self._without_trade_in_what_is_named(found)
         found.sort(key=lambda m: (m.first, m.last))
         for mark in found:
             for head in mark.heads:
                 self.by_head.setdefault(head, []).append(mark)
         return found
+
+    def _without_trade_in_what_is_named(self, found: list[Mark]) -> list[Mark]:
+        """ "The export of gas" is about gas; "exports" alone are about trade."""
+        heads = {h for m in found for h in m.heads}
+
+        def moves(mark: Mark) -> bool:
+            head = mark.heads[0]
+            return self.tokens[head].lemma.lower() in self.taxonomy.lists["movements"] and any(
+                n in heads for n in self.grammar.behind(head, "of")
+            )
+
+        return [m for m in found if m.topic is None or m.topic.id != TRADE or not moves(m)]
 
     # -- deeds: "sell weapons"
 
@@ -87,21 +107,36 @@ class Marker:
                 topic = self._deed(things, thing)
                 if topic is not None:
                     self._taken.add(thing)
-                    yield Mark(min(token.i, thing), max(token.i, thing), (thing,), topic, land=self._receiver(topic, token.i, thing))
+                    first, last = (min(token.i, thing), max(token.i, thing)) if abs(token.i - thing) <= LONGEST_DEED else (thing, thing)
+                    yield Mark(first, last, (thing,), topic, land=self._receiver(topic, token.i, thing))
+
+    def _encounters(self) -> Iterator[Mark]:
+        """ "Their ministers will meet in May": a meeting of governments that is still to come is a matter between them."""
+        topic = self.taxonomy.topics.get(MEETINGS)
+        for token in self.tokens if topic else ():
+            if token.tag != "VB" or token.lemma.lower() not in self.taxonomy.lists["encounters"]:
+                continue
+            ahead = AHEAD & set(self.grammar.auxiliaries(token.i)) and not self.grammar.negated(token.i)
+            if ahead and any(self._governs(n) for n in self.grammar.subjects(token.i)):
+                yield Mark(token.i, token.i, (token.i,), topic)
+
+    def _governs(self, noun: int) -> bool:
+        return any((a := self.cast.actor(id_)).sector == "GOV" and a.country for id_ in self.cast.party(noun))
 
     def _deed(self, things: Mapping[str, str], thing: int) -> Topic | None:
         """The topic of a verb with such an object: by the object's own words, as a government ("@") or as anything at all ("*")."""
         keys = list(_keys(self.tokens[thing]))
         if thing and self.tokens[thing - 1].dep == "compound":
             keys.extend([f"{self.tokens[thing - 1].lower} {k}" for k in keys])
-        if "@" in things and any(self.cast.actor(a).sector == "GOV" and self.cast.actor(a).country for a in self.cast.party(thing)):
+        if "@" in things and self._governs(thing):
             keys.append("@")
         return next((self.taxonomy.topics[things[k]] for k in (*keys, "*") if k in things), None)
 
     def _things(self, verb: int) -> list[int]:
         if self.grammar.is_passive(verb):
             return self.grammar.subjects(verb)
-        return self.grammar.objects(verb) or self._antecedent(verb)
+        named = [o for o in self.grammar.objects(verb) if self.tokens[o].tag not in ("WDT", "WP")]
+        return named or self._antecedent(verb)
 
     def _antecedent(self, verb: int) -> list[int]:
         """ "the jets that Chad wants to buy": the object stands before the clause that the verb ends."""
@@ -213,6 +248,8 @@ class Marker:
         if token.dep != "pobj":
             return False
         governor = self.tokens[self.tokens[token.head].head]
+        if governor.lemma.lower() in lists["movements"]:
+            return self.tokens[token.head].lower == "of"
         if governor.pos in NOUNS and self.tokens[token.head].lower == "over":
             return governor.lemma.lower() in lists["light"] | lists["disputes"]
         return governor.lemma.lower() in (lists["light"] if governor.pos in NOUNS else lists["dispute_verbs"] | lists["deal_verbs"])

@@ -18,6 +18,9 @@ MOST_PARTIES = 4
 # Kinds of event in which countries deal with each other by words or measures, and not by force.
 DEALINGS = {"CONSULT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "CONCEDE", "COOPERATE", "RETREAT", "SUPPORT"}
 
+# Codes of world bodies and of courts among them.
+BODIES = {"UNO", "IGO"}
+
 
 class Parties:
     """Answers for one document between whom a matter is.
@@ -92,7 +95,14 @@ class Parties:
         return above in self.dealings and (len(self.clauses.get(above, ())) > 1 or bool(self.dyad))
 
     def of(self, i: int, third: set[str]) -> set[str]:
-        """Countries between whom the matter of token i is; `third` are those that its own words name."""
+        """Countries between whom the matter of token i is; `third` are those that its own words name.
+
+        A court or a world body that one of the two turns to is no party of their matter.
+        """
+        told = self._told(i, third)
+        return set(self.dyad) if told & BODIES and told - BODIES <= self.dyad and not told <= self.dyad else told
+
+    def _told(self, i: int, third: set[str]) -> set[str]:
         clause = self._clause(i)
         if clause:
             return clause

@@ -26,9 +26,36 @@ def positions(
 
     `chain_at` gives the source chain of a token.
     """
-    finder = PositionFinder(parsed, grammar, cast)
+    finder = PositionFinder(parsed, grammar, cast, lambda i: _speaking(chain_at(i), parsed.quote_of[i] >= 0, cast))
     held = changed(list(finder.find()), finder)
-    return _records(sorted(held, key=lambda h: (h.first, h.i)), parsed, cast, chain_at, found)
+    return _records(_resolved(sorted(held, key=lambda h: (h.first, h.i)), finder), parsed, cast, chain_at, found)
+
+
+def _speaking(chain: Sequence[SourceLink], quoted: bool, cast: Cast) -> str | None:
+    """The actor whose words they are: the last of the chain; outside quotation marks else the country whose government published them."""
+    if chain and chain[-1].actor is not None:
+        return chain[-1].actor
+    home = next((link.country for link in chain if link.ownership == "state" and link.country), None)
+    if quoted or home is None:
+        return None
+    return next((a.id for a in cast.actors if a.country == home and cast.is_country(a.id)), None)
+
+
+def _resolved(held: Sequence[Held], finder: PositionFinder) -> list[Held]:
+    """Without bare pronouns: "them" means what the position told before it is about, else nothing can be said."""
+    found: list[Held] = []
+    for h in held:
+        if not finder.targets.bare(h.target):
+            found.append(h)
+        elif found and _near(found[-1], h, finder) and finder.targets.meant(h.target, found[-1].target):
+            before = found[-1].target
+            found.append(replace(h, target=replace(h.target, first=before.first, last=before.last, actor=before.actor)))
+    return [h for h in found if h.holder != h.target.actor]
+
+
+def _near(before: Held, h: Held, finder: PositionFinder) -> bool:
+    """Told by the same sentence or the one before."""
+    return 0 <= finder.tokens[h.i].sent - finder.tokens[before.i].sent <= 1
 
 
 def _records(

@@ -17,7 +17,7 @@ KINDS = ("verb", "adjective", "noun", "phrase")
 FIELDS = {"stance", *KINDS, "slots", "about", "negates", "progressive", "participle", "match", "miss"}
 # Changes that verbs tell ("softened its stance"); "new" is told by adverbs and by "began to".
 CHANGES: tuple[Change, ...] = ("softened", "hardened", "dropped")
-WORD_LISTS = ("own", "lands", "titles", "shares", "lasting", "saying")
+WORD_LISTS = ("own", "wholes", "lands", "titles", "shares", "lasting", "saying")
 
 
 @dataclass(frozen=True, slots=True)

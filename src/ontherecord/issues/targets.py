@@ -12,6 +12,10 @@ from ontherecord.language import Grammar, Parsed
 OWNING = {"its", "their", "his", "her", "our", "own", "inalienable", "integral", "inseparable"}
 # Longer noun phrases are cut down to their core, so that an object stays a name for something.
 LONGEST_OBJECT = 25
+# Behind a stretch of land or sea these say where it lies.
+DIRECTIONS = {"south", "north", "east", "west", "southeast", "southwest", "northeast", "northwest", "off", "around", "between", "near"}
+# "must be part of" is a demand, not a claim to what is.
+MODALS = {"must", "should", "could", "may", "might", "can"}
 APART = ("relcl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "preconj", "mark", "ccomp")
 
 
@@ -74,6 +78,16 @@ class Targets:
     def _about(self, nouns: Sequence[int], row: Stance) -> list[int]:
         return [n for n in nouns if not row.about or self.tokens[n].lemma.lower() in row.about]
 
+    def bare(self, target: Target) -> bool:
+        """Whether the target is only a pronoun that means no actor ("it", "them")."""
+        return target.actor is None and all(t.pos in ("PRON", "DET") for t in self.tokens[target.first : target.last + 1])
+
+    def meant(self, bare: Target, before: Target) -> bool:
+        """Whether a pronoun may mean what another target means: "them" several things, "it" one."""
+        head = next((t for t in self.tokens[before.first : before.last + 1] if not before.first <= t.head <= before.last), None)
+        many = self.tokens[bare.first].lower in ("them", "they", "these", "those")
+        return head is not None and head.pos in ("NOUN", "PROPN") and many == (head.tag in ("NNS", "NNPS"))
+
     def _objects(self, nouns: Sequence[int]) -> list[Target]:
         """Every actor of a coordination by itself; of other things the first."""
         nouns = [n for n in nouns if self.tokens[n].pos not in ("PRON", "DET", "VERB", "ADV") or self.cast.at(n) is not None]
@@ -89,12 +103,22 @@ class Targets:
                     break
                 continue
             first, last = min(first, self.parsed.left[c]), max(last, self.parsed.right[c])
-        last = self._cut(i, last)
+        last = self._onward(i, self._cut(i, last))
         if last - first < LONGEST_OBJECT:
             return first, last
         core = self.grammar.phrase(i)
         inside = [t.i for t in self.tokens[self.parsed.left[i] : self.parsed.right[i] + 1] if core.start <= t.start and t.end <= core.end]
         return (inside[0], inside[-1]) if inside else (i, i)
+
+    def _onward(self, i: int, last: int) -> int:
+        """With the words right behind that say where a stretch lies or over what a title is: the parser hangs them on the verb."""
+        if last + 1 >= len(self.tokens) or i == last + 1:
+            return last
+        after, lemma = self.tokens[last + 1], self.tokens[i].lemma.lower()
+        lies = after.lower in DIRECTIONS and lemma in self.stances.lists["lands"]
+        reaches = after.lower == "over" and lemma in self.stances.lists["titles"]
+        hangs = after.head == self.tokens[i].head and self.parsed.left[after.i] == after.i
+        return self._cut(i, self.parsed.right[after.i]) if (lies or reaches) and hangs else last
 
     def _cut(self, i: int, last: int) -> int:
         """Without the relative clauses that hang deeper, and the marks that would then be left over."""
@@ -130,9 +154,13 @@ class Targets:
         token = self.tokens[i]
         if token.lemma.lower() not in self.stances.lists["own"]:
             return False
-        if token.lemma.lower() == "part" and self.grammar.behind(i, "of"):
-            return True
+        if token.lemma.lower() == "part" and (wholes := self.grammar.behind(i, "of")):
+            return any(self._is_whole(n) for n in wholes)
         return any(t.lower in OWNING for t in self.tokens[self.parsed.left[i] : self.parsed.right[i] + 1])
+
+    def _is_whole(self, i: int) -> bool:
+        """What land may be part of: a country, a stretch of land, "the motherland"; not "the solution"."""
+        return self._is_land(i) or self.tokens[i].lemma.lower() in (*self.stances.lists["own"], *self.stances.lists["wholes"])
 
     def _as_nouns(self, i: int) -> Iterator[int]:
         for at in (i, *self.grammar.objects(i)):
@@ -157,7 +185,8 @@ class Targets:
     def _own_clause(self, i: int) -> list[Target]:
         found = []
         for verb in self.grammar.clause_complements(i):
-            owned = [a for a in self.grammar.children(verb, "attr") if self._own(a)] if self.tokens[verb].lemma.lower() == "be" else []
+            told = self.tokens[verb].lemma.lower() == "be" and not MODALS & set(self.grammar.auxiliaries(verb))
+            owned = [a for a in self.grammar.children(verb, "attr") if self._own(a)] if told else []
             things = self.grammar.children(verb, "nsubj") or self.grammar.objects(i)
             if owned and things:
                 target = self.target(things[0])

@@ -18,7 +18,20 @@ Scope = Literal["anywhere", "agenda"]
 Country = Literal["never", "third", "always", "needed"]
 Row = TypeVar("Row", "Topic", "DisputedPlace")
 WORD = re.compile(r"[^\W_]+(?:-\d+)?(?:['’]s)?|-")
-LISTS = ("light", "institutions", "carriers", "disputes", "dispute_verbs", "deal_verbs", "country_heads", "vague", "no_items", "plain")
+LISTS = (
+    "light",
+    "institutions",
+    "carriers",
+    "disputes",
+    "dispute_verbs",
+    "deal_verbs",
+    "country_heads",
+    "vague",
+    "no_items",
+    "plain",
+    "encounters",
+    "movements",
+)
 # Length of an id that a document names itself, in words; longer noun phrases are descriptions, not names.
 LONGEST_SLUG = 6
 
