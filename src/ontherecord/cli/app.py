@@ -130,6 +130,18 @@ def export(
 
 
 @app.command()
+def serve(
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")] = 8000,
+    read_only: Annotated[bool, typer.Option("--read-only", help="For showing to others: no corrections.")] = False,
+) -> None:
+    """Open the ledger as a page in your browser, on this machine only."""
+    from ontherecord.web import serve as run
+
+    run(ledger, port=port, read_only=read_only)
+
+
+@app.command()
 def evaluate(
     task: Annotated[str, typer.Argument(help="relations, events, attributions, dates or reports.")],
     data: Annotated[Path, typer.Argument(help="Gold data, JSON Lines.")],
