@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ontherecord.language import Grammar, Token
 from ontherecord.lexicons import table_path
 from ontherecord.records import Amount
+from ontherecord.spans import Span
 
 SUFFIX = {"bn": 1e9, "mn": 1e6, "m": 1e6, "k": 1e3}
 JOINED = re.compile(r"^(?:([A-Za-z]{0,3}[$€£¥₹₩₪₺]))?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(bn|mn|m|k)?$", re.IGNORECASE)
@@ -23,8 +24,10 @@ class Words:
     scale: dict[str, float]
     small: dict[str, float]
     currency: dict[str, str]
+    whose: dict[str, str]
     sums: frozenset[str]
     counted: dict[str, frozenset[str]]
+    measures: frozenset[str]
 
 
 @functools.cache
@@ -35,7 +38,8 @@ def load() -> Words:
     small |= {w: 10.0 * n for n, w in enumerate(plain["small"]["tens"].split(), 2)}
     currency = {w: code for code, words in plain["currency"].items() for w in words.split()}
     counted = {unit: frozenset(words.split()) for unit, words in plain["counted"].items()}
-    return Words(plain["scale"], small, currency, frozenset(plain["sum"]["words"].split()), counted)
+    sums, measures = (frozenset(plain[k]["words"].split()) for k in ("sum", "measure"))
+    return Words(plain["scale"], small, currency, plain["whose"], sums, counted, measures)
 
 
 def amounts(grammar: Grammar, clause: int, first: int, last: int) -> tuple[Amount, ...]:
@@ -50,10 +54,19 @@ def amounts(grammar: Grammar, clause: int, first: int, last: int) -> tuple[Amoun
         value, begin, end = read
         unit, end = _unit(grammar, begin, end, last, clause)
         if unit is not None:
-            begin = begin - 1 if begin > first and grammar.tokens[begin - 1].lower in load().currency else begin
-            found[begin] = Amount(value, unit, grammar.parsed.span(begin, end - 1))
+            start = i - 1 if i > first and grammar.tokens[i - 1].lower in load().currency else i
+            span = grammar.parsed.span(start, end - 1)
+            if span.of(grammar.parsed.text).endswith("."):  # "$900m." ends the sentence
+                span = Span(span.start, span.end - 1)
+            found[start] = Amount(value, unit, span)
         i = max(end, i + 1)
     return tuple(found.values())
+
+
+def harms(lemma: str) -> bool:
+    """Whether a verb tells of killed or wounded."""
+    counted = load().counted
+    return lemma in counted["killed"] or lemma in counted["wounded"]
 
 
 def is_money(grammar: Grammar, i: int) -> bool:
@@ -73,20 +86,42 @@ def is_money(grammar: Grammar, i: int) -> bool:
 
 def _number(grammar: Grammar, i: int, last: int) -> tuple[float, int, int] | None:
     """(value, first token, token behind the last) of the number that starts at token i."""
-    word = grammar.tokens[i].lower
+    tokens, scale = grammar.tokens, load().scale
+    word = tokens[i].lower
     joined = JOINED.match(word)
     if joined is not None:
         value = float((joined[2] or "").replace(",", "") + (joined[3] or "")) * SUFFIX.get((joined[4] or "").lower(), 1)
-    elif word in load().small and grammar.tokens[i].tag == "CD":
+    elif word in load().small and tokens[i].tag == "CD":
         value = load().small[word]
+    elif word in ("a", "an", "half") and _scaled(grammar, i, last):
+        return _article(grammar, i, last)
     else:
         return None
     end = i + 1
+    if end < last and tokens[end].start == tokens[i].end and (suffix := tokens[end].lower.rstrip(".")) in SUFFIX:
+        return value * SUFFIX[suffix], i, end + 1  # "$900m" cut in two
+    while end < last and (tokens[end].lower in scale or (tokens[end].text == "-" and end + 1 < last and tokens[end + 1].lower in scale)):
+        value *= scale.get(tokens[end].lower, 1)
+        end += 1
+    return value, i, end
+
+
+def _scaled(grammar: Grammar, i: int, last: int) -> bool:
+    """Whether a scale word follows: "A dozen", "HALF a million"."""
     scale = load().scale
+    step = 2 if grammar.tokens[i].lower == "half" and i + 1 < last and grammar.tokens[i + 1].lower == "a" else 1
+    return i + step < last and grammar.tokens[i + step].lower in scale
+
+
+def _article(grammar: Grammar, i: int, last: int) -> tuple[float, int, int]:
+    """The number that starts with an article or "half": the value begins at its scale word."""
+    half = grammar.tokens[i].lower == "half"
+    begin = i + 2 if half and grammar.tokens[i + 1].lower == "a" else i + 1
+    value, end, scale = 0.5 if half else 1.0, begin, load().scale
     while end < last and grammar.tokens[end].lower in scale:
         value *= scale[grammar.tokens[end].lower]
         end += 1
-    return value, i, end
+    return value, begin, end
 
 
 def _unit(grammar: Grammar, begin: int, end: int, last: int, clause: int) -> tuple[str | None, int]:
@@ -99,11 +134,15 @@ def _unit(grammar: Grammar, begin: int, end: int, last: int, clause: int) -> tup
         return load().currency[tokens[begin - 1].lower], end
     if begin > 1 and tokens[begin - 1].text == "-" and tokens[begin - 2].lower in load().currency:
         return load().currency[tokens[begin - 2].lower], end
-    after = end
-    while after < last and tokens[after].text in ("-", "US", "U.S.", "American", "Canadian", "Australian"):
+    after, whose = end, None
+    while after < last and (tokens[after].text == "-" or tokens[after].lower in load().whose):
+        whose = load().whose.get(tokens[after].lower, whose)
         after += 1
-    if after < last and tokens[after].lemma in load().currency and tokens[after].pos in ("NOUN", "PROPN", "SYM"):
-        return load().currency[tokens[after].lemma], after + 1
+    if after < last and tokens[after].pos in ("NOUN", "PROPN", "SYM"):
+        lemma = tokens[after].lemma
+        unit = (whose if lemma in load().sums else None) or (whose or load().currency[lemma] if lemma in load().currency else None)
+        if unit is not None:
+            return unit, after + 1
     return _counted(grammar, begin, clause), end
 
 
@@ -114,6 +153,8 @@ def _counted(grammar: Grammar, number: int, clause: int) -> str | None:
         return None
     counted = load().counted
     lemma = grammar.tokens[noun].lemma
+    if lemma in load().measures:
+        return None
     above = [t.lemma for t in _verbs(grammar, noun)]
     harmed = counted["killed"] | counted["wounded"]
     if lemma in counted["arms"]:
@@ -130,12 +171,14 @@ def _counted(grammar: Grammar, number: int, clause: int) -> str | None:
 
 def _noun(grammar: Grammar, number: int) -> int | None:
     token = grammar.tokens[number]
+    if token.lemma in load().scale and (inside := next((n for word, _, n in grammar.phrases(number) if word == "of"), None)) is not None:
+        return inside
     if token.dep in ("nummod", "compound", "quantmod", "amod", "advmod"):
         head = token.head
         while grammar.tokens[head].dep in ("nummod", "quantmod", "compound") and grammar.tokens[head].tag == "CD":
             head = grammar.tokens[head].head
         return head
-    if token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"):
+    if token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj", "npadvmod"):
         return number  # "wounded five"
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ontherecord.actors.cast import Cast
 from ontherecord.dates import When, long_past
-from ontherecord.events.amounts import amounts
+from ontherecord.events.amounts import amounts, harms
 from ontherecord.events.contexts import contexts
 from ontherecord.events.frames import Frame
 from ontherecord.language import Grammar
@@ -101,9 +101,15 @@ class Writer:
         return max(first, sentence.first), min(max(last, top + 1), sentence.last)
 
     def _amounts(self, frame: Frame, first: int, last: int) -> tuple[Amount, ...]:
-        if frame.type in CONFLICT_OF_WORDS and not frame.inner:
+        if frame.type in CONFLICT_OF_WORDS and not frame.inner and frame.type != "AGREE":
             return ()
-        return amounts(self.grammar, frame.clause, first, last)
+        clause = frame.clause
+        above = self.grammar.tokens[self.grammar.first_conjunct(self.grammar.tokens[clause].head)]
+        if frame.type == "ASSAULT" and self.grammar.tokens[clause].dep == "advcl" and harms(above.lemma):
+            clause = above.i  # "12 people were killed when Chad shelled the camp": the toll is the shelling's
+            first, last = min(first, self.grammar.parsed.left[clause]), max(last, self.grammar.parsed.right[clause] + 1)
+        found = amounts(self.grammar, clause, first, last)
+        return found if frame.type != "AGREE" or frame.inner else tuple(a for a in found if a.unit not in ("killed", "wounded", "people"))
 
     def _place(self, first: int, last: int) -> Place | None:
         """The first place named in the clause that only says where."""
