@@ -33,6 +33,7 @@ from ontherecord.spans import Span
 
 if TYPE_CHECKING:
     from ontherecord.ledger import open_ledger
+    from ontherecord.linking import link
     from ontherecord.pipeline import code, code_many, explain
 
 __version__ = "0.1.0"
@@ -58,9 +59,10 @@ __all__ = [
     "code_many",
     "explain",
     "from_json",
+    "link",
     "open_ledger",
 ]
-_LATE = {"code": "pipeline", "code_many": "pipeline", "explain": "pipeline", "open_ledger": "ledger"}
+_LATE = {"code": "pipeline", "code_many": "pipeline", "explain": "pipeline", "link": "linking", "open_ledger": "ledger"}
 
 
 def __getattr__(name: str) -> Any:

@@ -105,7 +105,10 @@ def test_dates_agree(scoring: ModuleType) -> None:
     gold = gold_of("dates_dev.jsonl")
     dice = random.Random(4)
     told = [
-        {"id": g["id"], "timexes": [t | {"value": dice.choice([t["value"], "2001-01-01", None])} for t in g["timexes"] if dice.random() < 0.8]}
+        {
+            "id": g["id"],
+            "timexes": [t | {"value": dice.choice([t["value"], "2001-01-01", None])} for t in g["timexes"] if dice.random() < 0.8],
+        }
         for g in gold
     ]
     assert measures.dates(gold, told) == scoring.dates(gold, told)

