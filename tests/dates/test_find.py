@@ -94,6 +94,10 @@ RELATIVE: list[tuple[str, tuple[str | None, ...]]] = [
     ("Oman thinks of [t|the future].", ("FUTURE_REF",)),
     ("Oman freed the crew [t|decades ago].", ("PAST_REF",)),
     ("Oman will decide by [t|the end of the year].", ("2026",)),
+    ("Oman and Fiji agreed on a joint regatta of their navies in [t|April].", ("2026-04",)),
+    ("The queen of Oman invited the king of Fiji to the spring feast in Muscat in [t|April].", ("2026-04",)),
+    ("Oman agreed on a treaty in [t|December].", ("2025-12",)),
+    ("The sailor was arrested in [t|April].", ("2025-04",)),
 ]
 
 LENGTHS: list[tuple[str, tuple[str | None, ...]]] = [

@@ -35,6 +35,10 @@ TABLE: list[tuple[str, list[tuple[str, str]]]] = [
     ("Mali will [d|send] troops next week.", [("2026-02-09", "2026-02-15")]),
     ("On Monday, Togo [d|seized] a ship, and Mali [d|protested].", [("2026-02-02", "2026-02-02")] * 2),
     ("Mali [n|jammed] the radio.", []),
+    ("Mali and Togo [d|met] twice this week.", [("2026-02-02", "2026-02-05")]),
+    ("It was the second [d|meeting] of the two this month.", [("2026-02-01", "2026-02-05")]),
+    ("Mali and Togo will [d|meet] this week.", [("2026-02-02", "2026-02-08")]),
+    ("The king of Togo [d|meets] the premier of Mali on Thursday.", [("2026-02-05", "2026-02-05")]),
 ]
 SEQUEL = "Mali [a|approved] the sale in December. Shortly thereafter, Togo [b|launched] a missile. Peru [c|protested]."
 

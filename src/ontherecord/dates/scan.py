@@ -52,7 +52,9 @@ def scan(text: str, span: Span) -> list[Hit]:
         if end:
             hits.extend(found)
             reached = end
-    return [_led(text, hit, span.start) for hit in _joined(text, hits)]
+    joined = _joined(text, hits)
+    floors = [span.start, *(hit.end for hit in joined)]
+    return [_led(text, hit, floor) for hit, floor in zip(joined, floors, strict=False)]
 
 
 def _longest(rules: tuple[Rule, ...], text: str, start: int, stop: int) -> tuple[int, list[Hit]]:

@@ -17,6 +17,11 @@ PLANNING = {"expect", "schedule", "plan", "slate", "await", "reschedule", "inten
 SETTING = PLANNING | {"set", "predict", "forecast", "book", "bill", "time", "postpone", "delay", "defer", "adjourn", "invite"}
 # Verbs whose "until Friday" is still to come even when they are past.
 HOLDING = {"postpone", "delay", "defer", "extend", "give", "have", "adjourn", "suspend", "remand"}
+# Verbs about things to come: "agreed on a drill in December" may say when the drill is, which "met in December" may not.
+COMMITTING = {
+    "agree", "invite", "propose", "promise", "pledge", "vow", "offer", "arrange", "undertake", "suggest", "call", "ask", "urge", "request",
+    "want", "approve", "decide",
+}  # fmt: skip
 DUE = {"due", "likely", "bound", "ready"}
 # Verbs whose infinitive has happened.
 DONE = {
@@ -63,6 +68,8 @@ def clause_of(parsed: Parsed, first: int, last: int) -> Clause:
         token = tokens[i]
         if token.tag in VERB_TAGS and token.pos in ("VERB", "AUX"):
             ahead = lead in ("until", "till", "by") and (hangs == "noun" or token.lemma in HOLDING)
+            if token.lemma in COMMITTING and i < first and any(t.pos in ("NOUN", "PROPN") for t in tokens[i + 1 : first]):
+                hangs = "noun" if hangs == "verb" else hangs
             return Clause("future" if ahead or lead == "as" else _tense(parsed, i), hangs)
         if token.lower in DUE and not first <= i <= last:
             return Clause("future", hangs)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ontherecord.dates.expression import Days, TimeExpression
+from ontherecord.dates.tense import clause_of
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Interval
 
@@ -94,11 +95,18 @@ class When:
         placed = _best([h for h in held if self._days(h)], i)
         if placed:
             days = self._days(placed)
-            return Interval(days[0], days[1], placed.expression.span) if days else None
+            return Interval(*self._so_far(i, days), placed.expression.span) if days else None
         after = next((h.expression for h in held if h.expression.order == "after" and h.expression.interval is None), None)
         if after is None or previous is None or self._published is None or previous.start > self._published:
             return None
         return Interval(previous.start, self._published, after.span)
+
+    def _so_far(self, i: int, days: Days) -> Days:
+        """What is past was not on the days of its week, month or year that are still to come: "met twice this week"."""
+        going_on = self._published is not None and days[0] <= self._published < days[1]
+        if not going_on or clause_of(self._parsed, i, i).tense != "past":
+            return days
+        return days[0], self._published or days[1]
 
     def _days(self, hold: _Hold) -> Days | None:
         """The days in which something lies that such an expression places."""
