@@ -7,6 +7,9 @@ import datetime as dt
 import pytest
 
 from ontherecord import dates
+from ontherecord.language import parse
+from ontherecord.records import Part
+from ontherecord.spans import Span
 from tests.dates.untagged import untagged
 
 
@@ -36,3 +39,17 @@ def test_a_dateline_may_name_the_day_that_relative_words_count_from() -> None:
         "2025-W08",
         "2025-02-24",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "story", "told"),
+    [
+        ("Speech of the King of Tonga, Apia, 3 March", "Until today Tonga sailed.", ["2025-03-03", "2025-03-03"]),
+        ("Apia (3 March 2025)", "Until today Tonga sailed.", ["2025-03-03", "2025-03-03"]),
+        ("Tonga will sail on 3 March", "Today it rains.", ["2025-03-03", "2025-03-04"]),
+    ],
+)
+def test_the_line_that_heads_a_transcript_is_a_dateline(head: str, story: str, told: list[str]) -> None:
+    text = f"{head}\n{story}"
+    parts = (Part("story", Span(0, len(head))), Part("story", Span(len(head) + 1, len(text))))
+    assert [e.value for e in dates.find(parse(text, parts), dt.date(2025, 3, 4))] == told

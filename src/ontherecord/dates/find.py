@@ -21,6 +21,8 @@ OLDEST_DATELINE = 7
 PLACE = re.compile(r"[^a-z]*[A-Z]{3}[^a-z]*(?:,\s*[A-Z][\w. ]+)*,\s*(?:on\s+)?")
 MARK = re.compile(r"\s*(?:\(|[-–—:_/|]|$)")
 LONGEST_PLACE = 60
+# Characters of a line that heads a speech or statement.
+LONGEST_HEAD = 120
 
 
 def find(parsed: Parsed, published: dt.date | None) -> tuple[TimeExpression, ...]:
@@ -29,7 +31,7 @@ def find(parsed: Parsed, published: dt.date | None) -> tuple[TimeExpression, ...
     Relative ones count from the day of the dateline where it has one, else from `published`; with neither they have no value.
     """
     found = [(paragraph, hit) for paragraph in parsed.paragraphs for hit in scan(parsed.text, paragraph.part.span)]
-    line = next((n for n, (paragraph, hit) in enumerate(found[:6]) if _in_dateline(parsed.text, paragraph, hit)), None)
+    line = next((n for n, (paragraph, hit) in enumerate(found[:6]) if _in_dateline(parsed, paragraph, hit)), None)
     told = _day_of_dateline(found[line][1], published) if line is not None else None
     context = Context(parsed.text, told or published, [hit for _, hit in found], [paragraph.i for paragraph, _ in found])
     if line is not None and told:
@@ -51,7 +53,8 @@ def _expression(resolved: Resolved, span: Span, first: int, last: int) -> TimeEx
     return TimeExpression(span, first, last, resolved.kind, resolved.value, resolved.interval, resolved.order, resolved.reach)
 
 
-def _in_dateline(text: str, paragraph: Paragraph, hit: Hit) -> bool:
+def _in_dateline(parsed: Parsed, paragraph: Paragraph, hit: Hit) -> bool:
+    text = parsed.text
     is_day = (isinstance(hit.reading, Yearly) and hit.reading.grain == "day") or (
         isinstance(hit.reading, Fixed) and hit.reading.period.grain == "day"
     )
@@ -59,8 +62,19 @@ def _in_dateline(text: str, paragraph: Paragraph, hit: Hit) -> bool:
         return False
     if paragraph.part.kind == "dateline":
         return True
+    if _heads_a_transcript(parsed, paragraph, hit):
+        return True
     before = text[paragraph.part.span.start : hit.start]
     return len(before) <= LONGEST_PLACE and PLACE.fullmatch(before) is not None and MARK.match(text, hit.end) is not None
+
+
+def _heads_a_transcript(parsed: Parsed, paragraph: Paragraph, hit: Hit) -> bool:
+    """ "Speech of the King, Apia, 3 March": a short first paragraph without a verb that ends with the day."""
+    first = next((p for p in parsed.paragraphs if p.part.kind == "story"), None)
+    if first is None or first.i != paragraph.i or paragraph.part.span.end - paragraph.part.span.start > LONGEST_HEAD:
+        return False
+    ends = not parsed.text[hit.end : paragraph.part.span.end].strip(" ).]\n")
+    return ends and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in parsed.tokens[paragraph.first : paragraph.last])
 
 
 def _day_of_dateline(hit: Hit, published: dt.date | None) -> dt.date | None:
