@@ -9,6 +9,7 @@ from ontherecord.ledger import Ledger
 from ontherecord.web import filters
 from ontherecord.web.answers import Answer, Plain
 from ontherecord.web.filters import Code, Day, Id
+from ontherecord.web.pages import noun
 
 # Entries that a cell shows; JSON and CSV have all.
 MOST_ENTRIES, MOST_ISSUES, MOST_ACTS = 3, 60, 20
@@ -19,7 +20,7 @@ def side_by_side(ledger: Ledger, occurrence: Id) -> Answer:
     told = readouts(ledger, occurrence)
     h = told.occurrence
     columns = [*told.sides, *([OTHERS] if any(row.cells[OTHERS] for row in told.issues) else [])]
-    kind = {"phone": "Call", "visit": "Visit"}.get(h.mode or "", "Meeting") if h.type == "CONSULT" else h.type.capitalize()
+    kind = noun(h.type, h.mode).capitalize()
     return Answer(
         "readouts.html", f"{kind} of {' and '.join(map(name, told.sides)) or 'nobody named'}", told.as_plain(), _rows(told),
         {

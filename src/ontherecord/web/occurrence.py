@@ -13,7 +13,7 @@ from ontherecord.errors import UnknownName
 from ontherecord.ledger import Ledger
 from ontherecord.web.answers import Answer, Plain
 from ontherecord.web.filters import Id
-from ontherecord.web.pages import day
+from ontherecord.web.pages import day, noun
 from ontherecord.web.queries import ask
 
 MOST_OUTLETS = 24
@@ -55,7 +55,7 @@ def occurrence(ledger: Ledger, occurrence: Id) -> Answer:
     told = ask(ledger, "accounts", id=occurrence)
     parties = (", ".join(map(name, found.actors)), ", ".join(map(name, found.recipients)))
     return Answer(
-        "occurrence.html", f"{found.type.capitalize()}: {' → '.join(p for p in parties if p) or 'nobody named'}",
+        "occurrence.html", f"{noun(found.type, found.mode).capitalize()}: {' → '.join(p for p in parties if p) or 'nobody named'}",
         {"occurrence": found.as_plain(), "accounts": told, "differences": (apart := differences(told))}, [_row(t) for t in told],
         {
             "h": found, "told": told, "differences": apart, "lines": lines(told), "reports": _reports(told),

@@ -16,6 +16,13 @@ from ontherecord.web.desk import Desk
 from ontherecord.web.marking import visible
 
 QUADS = {"verbal cooperation": "vcoop", "material cooperation": "mcoop", "verbal conflict": "vconf", "material conflict": "mconf"}
+# What a type is called on a page; CONSULT by its mode.
+NOUNS = {
+    "AGREE": "agreement", "CONSULT": "meeting", "SUPPORT": "support", "CONCEDE": "concession", "COOPERATE": "cooperation", "AID": "aid",
+    "RETREAT": "withdrawal or release", "REQUEST": "demand", "ACCUSE": "accusation", "REJECT": "refusal", "THREATEN": "threat",
+    "PROTEST": "protest", "SANCTION": "sanctions", "MOBILIZE": "mobilisation", "COERCE": "coercion", "ASSAULT": "attack",
+}  # fmt: skip
+MEETINGS = {"phone": "call", "visit": "visit"}
 # Longer titles and quotes are cut on pages; JSON and CSV have them whole.
 TITLE, QUOTE = 160, 320
 
@@ -29,7 +36,7 @@ class Pages:
             loader=PackageLoader("ontherecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self._env.filters.update(
-            country=country, day=day, href=href, short=short, seg=segment, quad=quad_class, words=spelt, signed=signed, many=many
+            country=country, day=day, href=href, short=short, seg=segment, quad=quad_class, words=spelt, signed=signed, many=many, noun=noun
         )
         self._env.globals.update(address=address, TYPES=TYPES, SECTORS=SECTORS, strength=strength)
 
@@ -82,6 +89,11 @@ def short(text: str | None, most: int = QUOTE) -> str:
     if len(flat) > most:
         flat = flat[:most].rsplit(" ", 1)[0] + " …"
     return visible(flat)
+
+
+def noun(type_: str, mode: str | None = None) -> str:
+    """ "call", "agreement": what people call an event of a type."""
+    return MEETINGS.get(mode or "", "meeting") if type_ == "CONSULT" else NOUNS.get(type_, type_.lower())
 
 
 def spelt(token: str) -> str:

@@ -15,13 +15,16 @@ from ontherecord.ledger import Ledger
 from ontherecord.web import filters
 from ontherecord.web.answers import Answer, Plain
 from ontherecord.web.filters import Day, Name
+from ontherecord.web.pages import noun
 from ontherecord.web.queries import ask
 
 # The time before the period that it is set against, in days; pairs that are looked at, listed, and countries in the matrix.
 BEFORE, MOST_PAIRS, MOST_LISTED, MOST_COUNTRIES = 90, 2000, 24, 14
+# A quiet week says little: without a period asked for, the first of these that has some pairs is shown.
+PERIODS, FEW = (7, 30, 90, 365), 4
 # A mean score that moved by two points of twenty is worth a word; by less it may be one report.
 A_TURN = 2.0
-Days = Annotated[int, Query(ge=1, le=366, description="Length of the period, in days.")]
+Days = Annotated[int, Query(ge=0, le=366, description="Length of the period, in days; 0 for the shortest that tells something.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,15 @@ class Change:
         }  # fmt: skip
 
 
-def start(ledger: Ledger, days: Days = 7, until: Day = "", country: Name = "") -> Answer:
+def start(ledger: Ledger, days: Days = 0, until: Day = "", country: Name = "") -> Answer:
     """What the reports of the latest days tell. Raises UnknownName for what is no day or country."""
     newest = ask(ledger, "newest_day")[0]
     last = filters.day(until, what="until") or newest["day"]
     one = code_of(country) if country.strip() else None
-    changes = _changes(ledger, last, days, one) if last else []
+    changes: list[Change] = []
+    for length in (days,) if days else PERIODS:
+        if last and len(changes) < FEW:
+            changes, days = _changes(ledger, last, length, one), length
     shown = {"days": days, "until": until, "country": one or "", "last": last, "newest": newest, "changes": changes[:MOST_LISTED]}
     return Answer(
         "start.html", "What changed", {"until": last, "days": days, "pairs": [c.as_plain() for c in changes]},
@@ -80,21 +86,21 @@ def reason(row: Mapping[str, Any]) -> str:
     """Why a pair stands in the list, in one line: a turn, a first, a hard deed, or what weighs most."""
     mean, before = row["mean"], row["mean_before"]
     if before is None:
-        return f"Nothing on record in the {BEFORE} days before; now {_names(row)}"
+        return f"New: nothing in the {BEFORE} days before; {_names(row)}"
     if before - mean >= A_TURN:
-        return f"Turned colder: mean score {mean:+.1f} after {before:+.1f}; {_names(row)}".replace("-", "\u2212")
+        return f"Colder: {mean:+.1f} after {before:+.1f}; {_names(row)}".replace("-", "\u2212")
     if mean - before >= A_TURN:
-        return f"Turned warmer: mean score {mean:+.1f} after {before:+.1f}; {_names(row)}".replace("-", "\u2212")
+        return f"Warmer: {mean:+.1f} after {before:+.1f}; {_names(row)}".replace("-", "\u2212")
     if row["occurrences"] * BEFORE / 7 > 2 * row["occurrences_before"]:
         return f"Busier than before; {_names(row)}"
     return f"Goes on as before; {_names(row)}"
 
 
 def _names(row: Mapping[str, Any]) -> str:
-    hard, kind = row["worst"].lower(), row["best"].lower()
+    hard, kind = noun(row["worst"]), noun(row["best"])
     if row["worst_score"] < 0 < row["best_score"]:
-        return f"{hard} at the hardest, {kind} at the friendliest"
-    return f"{hard} at the hardest" if row["worst_score"] < 0 else f"{kind} at the friendliest"
+        return f"hardest {hard}, friendliest {kind}"
+    return f"hardest {hard}" if row["worst_score"] < 0 else f"friendliest {kind}"
 
 
 def matrix(changes: Sequence[Change]) -> Plain:

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from httpx2 import Response
+
+from ontherecord.ledger import open_ledger
+from tests.web.conftest import ORIGIN, client
+
+
+def quarrel(page: TestClient) -> str:
+    """The document that tells one event: a sanction."""
+    documents = page.get("/dyad/PER/GHA.json").json()["documents"]
+    return next(d for d, of in documents.items() if of["publisher"] == "Coast Daily")
+
+
+def hidden(page: TestClient, path: str) -> dict[str, str]:
+    text = page.get(path).text
+    return dict(re.findall(r'<input type="hidden" name="(token|seen)" value="([^"]*)"', text))
+
+
+def send(page: TestClient, path: str, **fields: object) -> Response:
+    return page.post(path, data=fields, headers=ORIGIN, follow_redirects=False)  # type: ignore[arg-type]
+
+
+def test_a_type_is_corrected_seen_and_undone(own: Path) -> None:
+    page = client(own)
+    document = quarrel(page)
+    at = f"/document/{document}?pick=e1"
+    made = send(
+        page,
+        f"/document/{document}/e1/correct",
+        **hidden(page, at),
+        type="REJECT",
+        mode="discontinue",
+        who="Ada",
+        reason="Only words.",
+    )
+    assert made.status_code == 303, made.text
+    seen = page.get(made.headers["location"]).text
+    assert "Kept as a correction" in seen
+    assert "machine: SANCTION" in seen
+    event = page.get(f"/document/{document}.json").json()["events"][0]
+    assert (event["type"], event["mode"], event["quad"], event["score"]) == ("REJECT", None, "verbal conflict", -2.0)
+    assert "Ada" in page.get("/review").text
+    undone = send(page, "/corrections/1/undo", **hidden(page, at), who="Grace")
+    assert undone.status_code == 303, undone.text
+    event = page.get(f"/document/{document}.json").json()["events"][0]
+    assert (event["type"], event["mode"], event["score"]) == ("SANCTION", "discontinue", -6.0)
+    assert "taken back by" in page.get(at).text
+
+
+def test_actor_date_and_party_are_corrected(own: Path) -> None:
+    page = client(own)
+    document = quarrel(page)
+    at = f"/document/{document}?pick=e1"
+    send(
+        page, f"/document/{document}/e1/correct", **hidden(page, at), date_start="2026-01-10", date_end="", who="Ada", reason="Told below."
+    )
+    actors = page.get(f"/document/{document}.json").json()["actors"]
+    send(
+        page,
+        f"/document/{document}/e1/correct",
+        **hidden(page, at),
+        recipients_shown="1",
+        recipients=[a["id"] for a in actors],
+        who="A",
+        reason="r",
+    )
+    send(page, f"/document/{document}/a1/correct", **hidden(page, f"/document/{document}?pick=a1"), country="TGO", who="Ada", reason="r")
+    record = page.get(f"/document/{document}.json").json()
+    assert record["events"][0]["date"]["start"] == record["events"][0]["date"]["end"] == "2026-01-10"
+    assert len(record["events"][0]["recipients"]) == len(actors)
+    assert record["actors"][0]["country"] == "TGO"
+
+
+def test_two_reviewers_at_once_lose_nothing(own: Path) -> None:
+    page = client(own)
+    document = quarrel(page)
+    form = hidden(page, f"/document/{document}?pick=e1")
+    assert send(page, f"/document/{document}/e1/correct", **form, type="REJECT", who="Ada", reason="a").status_code == 303
+    late = send(page, f"/document/{document}/e1/correct", **form, type="THREATEN", who="Grace", reason="b")
+    assert late.status_code == 409
+    assert "Ada" in late.text
+    assert "THREATEN" in late.text
+    with open_ledger(own, read_only=True) as ledger:
+        assert {c.who for c in ledger.corrections()} == {"Ada"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"type": "DANCE", "who": "A", "reason": "r"}, "cannot stand for type"),
+        ({"type": "REJECT", "who": "", "reason": "r"}, "your name"),
+        ({"type": "SANCTION", "mode": "phone", "who": "A", "reason": "r"}, "no mode"),
+        ({"date_start": "soon", "date_end": "", "who": "A", "reason": "r"}, "no days"),
+        ({"date_start": "2026-02-02", "date_end": "2026-01-01", "who": "A", "reason": "r"}, "after the last"),
+        ({"actors_shown": "1", "actors": "a99", "who": "A", "reason": "r"}, "no actor"),
+    ],
+)
+def test_what_cannot_stand_is_refused(own: Path, fields: dict[str, str], words: str) -> None:
+    page = client(own)
+    document = quarrel(page)
+    answer = send(page, f"/document/{document}/e1/correct", **hidden(page, f"/document/{document}?pick=e1"), **fields)
+    assert answer.status_code == 422
+    assert words in answer.text
+
+
+def test_a_form_without_the_token_is_refused(own: Path) -> None:
+    page = client(own)
+    assert (
+        send(page, f"/document/{quarrel(page)}/e1/correct", token="guess", seen="0", type="REJECT", who="A", reason="r").status_code == 403
+    )
+
+
+def test_read_only_shows_no_form_and_writes_nothing(own: Path) -> None:
+    page = client(own, read_only=True)
+    document = quarrel(page)
+    text = page.get(f"/document/{document}?pick=e1").text
+    assert "Correct it" not in text
+    assert 'name="token"' not in text
+    token = page.app.user_middleware  # type: ignore[attr-defined]  # nobody outside can know the token; the desk refuses besides
+    assert token
+    from ontherecord.errors import LedgerError
+    from ontherecord.web.desk import Desk
+
+    with pytest.raises(LedgerError, match="--read-only"), Desk(own, read_only=True).writing():
+        pass
+
+
+def test_confirming_counts_as_a_judgement(own: Path) -> None:
+    page = client(own)
+    document = quarrel(page)
+    for who in ("Ada", "Grace"):
+        form = hidden(page, f"/document/{document}?pick=e1")
+        assert send(page, f"/document/{document}/e1/correct", **form, confirm="1", who=who, reason="read it").status_code == 303
+    agreement = page.get("/review.json").json()["agreement"]
+    assert (agreement["items"], agreement["reviewers"], agreement["alpha"]) == (1, 2, None)
