@@ -43,6 +43,10 @@ check: lint
 test: lint
 	$(BIN)/pytest -n 2 --dist loadfile
 
+# The gold data are other people's: name the folder that holds them.
+figures: .venv/dev
+	$(BIN)/python gate/figures.py --write $(or $(DATA),../shared/eval)
+
 lock:
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes -q -o requirements/run.txt --custom-compile-command "make lock"
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes -q -o requirements/dev.txt -c requirements/run.txt --custom-compile-command "make lock"
