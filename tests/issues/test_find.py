@@ -76,6 +76,7 @@ NAMED: dict[str, list[str]] = {
     "Scholars discussed the airport.": [],
     "The opening of the airport was discussed by Chad and Niger.": ["opening-of-airport"],
     # disputed places
+    "Fiji and Tonga discussed the conflict in Kashmir.": ["war-kashmir"],
     "India and Pakistan clashed over Kashmir.": ["territory-kashmir"],
     "A bomb killed two people in Kashmir.": [],
     "Japan voiced concern over tensions in the South China Sea to Vietnam.": ["territory-south-china-sea"],

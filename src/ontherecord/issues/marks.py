@@ -75,16 +75,18 @@ class Marker:
     def find(self) -> list[Mark]:
         """All marks, in order of their place."""
         found = [*self._acts(), *self._encounters(), *self._phrases()]
-        found = self._without_trade_in_what_is_named(found)
+        found = self._without_twins(found)
         found.sort(key=lambda m: (m.first, m.last))
         for mark in found:
             for head in mark.heads:
                 self.by_head.setdefault(head, []).append(mark)
         return found
 
-    def _without_trade_in_what_is_named(self, found: list[Mark]) -> list[Mark]:
-        """ "The export of gas" is about gas; "exports" alone are about trade."""
+    def _without_twins(self, found: list[Mark]) -> list[Mark]:
+        """ "The export of gas" is about gas, "exports" alone are about trade; "the war in Kashmir" is one matter, not Kashmir beside it."""
         heads = {h for m in found for h in m.heads}
+        within = {(m.land.name, self.tokens[m.first].sent) for m in found if m.land is not None and m.land.code is None}
+        found = [m for m in found if m.place is None or (m.place.label, self.tokens[m.first].sent) not in within]
 
         def moves(mark: Mark) -> bool:
             head = mark.heads[0]

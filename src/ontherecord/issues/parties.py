@@ -79,7 +79,7 @@ class Parties:
         return frozenset(acting) if len(acting) == 2 else frozenset()
 
     def _only(self, events: Sequence[Event]) -> frozenset[str]:
-        pairs = {frozenset(c) for e in events if len(c := self._countries(e)) == 2}
+        pairs = {frozenset(c) for e in events if e.type in DEALINGS and len(c := self._countries(e)) == 2}
         return next(iter(pairs)) if len(pairs) == 1 else frozenset()
 
     def completed(self, parties: Iterable[str]) -> frozenset[str]:
