@@ -14,12 +14,23 @@ from ontherecord.evaluation import evaluate
 HOME = Path(__file__).parents[1]
 MARKS = ("<!-- figures: make figures -->", "<!-- /figures -->")
 WHAT = {
-    "events": ("PLOVER gold sentences (163), from the bare sentence", {"type_found": "type found", "countries_found": "countries found", "triple_f1": "actor–type–recipient F1"}),
-    "attributions": ("PolNeAR articles (84), speech", {"content_f1": "content F1", "with_source_f1": "with the right source", "recall_direct_or_mixed": "recall, quoted", "recall_indirect": "recall, indirect"}),
+    "events": (
+        "PLOVER gold sentences (163), from the bare sentence",
+        {"type_found": "type found", "countries_found": "countries found", "triple_f1": "actor–type–recipient F1"},
+    ),
+    "attributions": (
+        "PolNeAR articles (84), speech",
+        {
+            "content_f1": "content F1",
+            "with_source_f1": "with the right source",
+            "recall_direct_or_mixed": "recall, quoted",
+            "recall_indirect": "recall, indirect",
+        },
+    ),
     "dates": ("TimeML news articles (73)", {"span_f1": "span F1", "value_right": "values right"}),
     "relations": ("PLV marked pairs (1,050)", {"macro_f1": "macro-F1 of types", "penta_macro_f1": "macro-F1 of quad classes"}),
     "reports": ("three outlets an event (170 reports)", {"b_cubed_f1": "B-cubed F1"}),
-}  # fmt: skip
+}
 
 
 def table(data: Path) -> str:
