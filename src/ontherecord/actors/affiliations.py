@@ -50,17 +50,35 @@ def affiliation(scene: Scene, nominal: Nominal, *, depth: int = 0, local: bool =
     by_modifier = affiliation_of_names([n for n in nominal.modifiers if not blocked(scene, n)], scene) or _of_label(scene, nominal)
     if by_modifier:
         return by_modifier
-    if nominal.possessor is not None:
+    if nominal.possessor is not None and not (nominal.role and nominal.role.role.office == "counterpart"):
         found = of_token(scene, nominal.possessor, depth=depth + 1)
         if found:
             return found
-    heads = dict.fromkeys((nominal.head, nominal.role.last if nominal.role else nominal.last))
     for prepositions in (OWNING, LOCAL) if local else (OWNING,):
-        for noun in (n for head in heads for n in behind(scene, head, prepositions)):
-            found = of_token(scene, noun, depth=depth + 1)
-            if found:
-                return Affiliation(found.countries) if prepositions is LOCAL else found
+        found = _behind_all(scene, nominal, prepositions, depth)
+        if found:
+            return Affiliation(found.countries) if prepositions is LOCAL else found
     return NOBODY
+
+
+def _behind_all(scene: Scene, nominal: Nominal, prepositions: tuple[str, ...], depth: int) -> Affiliation:
+    """Whose by the phrases behind: of one office holder the first country named, of several all that are coordinated."""
+    heads = dict.fromkeys((nominal.head, nominal.role.last if nominal.role else nominal.last))
+    several = is_plural(scene, nominal)
+    found: list[Affiliation] = []
+    for noun in (n for head in heads for n in behind(scene, head, prepositions)):
+        one = of_token(scene, noun, depth=depth + 1)
+        if one:
+            found.append(one)
+        if one and not several:
+            break
+    if len(found) < 2:
+        return found[0] if found else NOBODY
+    return Affiliation(tuple(dict.fromkeys(c for f in found for c in f.countries)))
+
+
+def is_plural(scene: Scene, nominal: Nominal) -> bool:
+    return bool(nominal.role and nominal.role.role.plural) or scene.parsed.tokens[nominal.head].tag in ("NNS", "NNPS")
 
 
 def _of_label(scene: Scene, nominal: Nominal) -> Affiliation:

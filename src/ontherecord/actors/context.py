@@ -66,14 +66,14 @@ def _only_country(scene: Scene) -> str | None:
         counts = Counter(c for m in scene.cast.mentions for c in scene.cast.countries(m.actors) if c in scene.registry.countries)
         best = counts.most_common(1)
         alone = bool(best) and (len(counts) == 1 or (best[0][1] >= FEWEST and best[0][1] >= NEARLY_ALL * counts.total()))
-        here = _dateline(scene)
+        here = dateline_country(scene)
         if not alone and here and best and counts[here] == best[0][1]:
             alone = True
         scene.only = (here if here and counts[here] == best[0][1] else best[0][0]) if alone and _prominent(scene) else ""
     return scene.only or None
 
 
-def _dateline(scene: Scene) -> str | None:
+def dateline_country(scene: Scene) -> str | None:
     """The country that the report is filed from."""
     for paragraph in scene.parsed.paragraphs:
         if paragraph.part.kind == "dateline":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ontherecord.actors.descriptions import fits_role, is_definite, is_plural, state_word
+from ontherecord.actors.affiliations import is_plural
+from ontherecord.actors.descriptions import fits_role, is_definite, state_word
 from ontherecord.actors.history import History
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import Role
@@ -73,8 +74,9 @@ def _titled(scene: Scene, nominal: Nominal, history: History, role: Role) -> tup
     candidates = [f.id for f in scene.figures.values() if fits(f)]
     if not candidates:
         return ()
-    if scene.home_person in candidates and role.office in ("head_of_state", "head_of_government", "leader"):
-        return (scene.home_person,)
+    own = [c for c in candidates if scene.home is not None and scene.cast.actor(c).country == scene.home]
+    if scene.home_person in own or len(own) == 1:
+        return (scene.home_person if scene.home_person in own else own[0],)
     before = [c for c in candidates if c in history.last_head] or candidates
     if len(before) == 1:
         return (before[0],)

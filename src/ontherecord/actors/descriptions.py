@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ontherecord.actors.affiliations import RESIDENT, Affiliation, affiliation
+from ontherecord.actors.affiliations import RESIDENT, Affiliation, affiliation, is_plural
 from ontherecord.actors.context import country_here
 from ontherecord.actors.history import History
 from ontherecord.actors.introductions import describe, gender_of
 from ontherecord.actors.nominals import Nominal
-from ontherecord.actors.registry import INTERNATIONAL, Role, Sense
+from ontherecord.actors.registry import INTERNATIONAL, Registry, Role, Sense
 from ontherecord.actors.scene import Figure, Nature, Scene, body_key
 from ontherecord.actors.spelling import fold
 
@@ -60,6 +60,11 @@ VAGUE = frozenset({
     "critic", "expert", "principal", "candidate", "victim", "peer",  "follower", "local", "consumer", "passenger", "hand", "chair", "head",
     "division", "unit", "network", "channel", "site", "platform",
 })  # fmt: skip
+# Offices that one person of a country holds at a time: "the presidents of Chad and Mali" are two persons.
+SINGLE = frozenset({
+    "head_of_state", "head_of_government", "leader", "foreign_minister", "defence_minister", "interior_minister", "finance_minister",
+    "trade_minister", "vice_president", "crown_prince", "speaker", "national_security_adviser",
+})  # fmt: skip
 HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
 # Sectors whose roles are told of people or bodies; a ship or a missile without a country is nobody.
 THINGS = "weapons"
@@ -68,10 +73,6 @@ THINGS = "weapons"
 def is_definite(scene: Scene, nominal: Nominal) -> bool:
     tokens = scene.parsed.tokens
     return any(tokens[k].lower in DEFINITE for k in range(nominal.first, nominal.start))
-
-
-def is_plural(scene: Scene, nominal: Nominal) -> bool:
-    return bool(nominal.role and nominal.role.role.plural) or scene.parsed.tokens[nominal.head].tag in ("NNS", "NNPS")
 
 
 def role_words(scene: Scene, nominal: Nominal) -> str:
@@ -113,7 +114,10 @@ def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[s
     if nominal.label is not None and _capital(scene, nominal.head):
         return _named_body(scene, nominal, role, whose)
     if role.kind == "person" and role.office in OFFICIAL:
-        return tuple(known_person(scene, nominal, c, history) or _figure(scene, nominal, role, c, whose) for c in whose.countries)
+        each = len(whose.countries) > 1
+        return tuple(
+            known_person(scene, nominal, c, history, each=each) or _official(scene, nominal, role, c, whose) for c in whose.countries
+        )
     return tuple(_figure(scene, nominal, role, c, whose) for c in whose.countries)
 
 
@@ -172,9 +176,20 @@ def _whole_state(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     return tuple(scene.government(c) for c in affiliation(scene, nominal, local=False).countries)
 
 
-def known_person(scene: Scene, nominal: Nominal, country: str, history: History) -> str | None:
-    """The person of a country whom the document names and who has the role: "the Chinese leader" where Xi was named."""
-    if is_plural(scene, nominal) or nominal.role is None:
+def _official(scene: Scene, nominal: Nominal, role: Role, country: str, whose: Affiliation) -> str:
+    """An office holder of a country whom nobody names; of "the presidents of Chad and Mali" each is one person."""
+    single = scene.registry.roles.get(role.word.lower())
+    if role.plural and len(whose.countries) > 1 and role.office in SINGLE and single is not None and country not in INTERNATIONAL:
+        return _figure(scene, nominal, single, country, Affiliation((country,)), words=role.word)
+    return _figure(scene, nominal, role, country, whose)
+
+
+def known_person(scene: Scene, nominal: Nominal, country: str, history: History, *, each: bool = False) -> str | None:
+    """The person of a country whom the document names and who has the role: "the Chinese leader" where Xi was named.
+
+    `each`: a plural phrase that means one person of each of several countries.
+    """
+    if (is_plural(scene, nominal) and not each) or nominal.role is None:
         return None
     if any(scene.parsed.tokens[k].lower in ("a", "an", "another") for k in range(nominal.first, nominal.start)):
         return None
@@ -214,15 +229,17 @@ def _rules(scene: Scene, nominal: Nominal) -> bool:
     return known is None or bool(scene.figures[known].offices & (HEADS | {"head_of_state_elect"}))
 
 
-def _figure(scene: Scene, nominal: Nominal, role: Role, country: str | None, whose: Affiliation) -> str:
-    words = role_words(scene, nominal)
-    plural = is_plural(scene, nominal)
+def _figure(scene: Scene, nominal: Nominal, role: Role, country: str | None, whose: Affiliation, words: str = "") -> str:
+    """The figure of a role phrase; `words` where the role is not to be told by the phrase's own words."""
+    plural = is_plural(scene, nominal) and not words
+    name = _name(scene, nominal, country, words)
+    words = words or role_words(scene, nominal)
     key = body_key(country, role, whose.body, plural=plural)
     sector = _sector(scene, nominal, role, whose)
     figure = scene.figure(
         key if role.kind == "body" else (*key, sector),
         _nature(role, plural=plural),
-        _name(scene, nominal, country),
+        name,
         country=country,
         sector=sector,
         role=words.lower() or None,
@@ -258,13 +275,21 @@ def _nature(role: Role, *, plural: bool) -> Nature:
     return role.kind
 
 
-def _name(scene: Scene, nominal: Nominal, country: str | None) -> str:
-    """ "Israeli soldiers" as written where the phrase itself says whose; else the role with its country behind it."""
-    if nominal.role is not None and len(nominal.modifiers) == 1:
+def _name(scene: Scene, nominal: Nominal, country: str | None, words: str) -> str:
+    """ "Israeli soldiers" as written where the phrase itself says whose; else the role behind the country's adjective."""
+    if nominal.role is not None and len(nominal.modifiers) == 1 and not words:
         text = scene.parsed.span(nominal.modifiers[0].first, nominal.role.last).of(scene.parsed.text)
-        return " ".join(text.split())
-    known = scene.registry.countries.get(country or "")
-    return f"{role_words(scene, nominal)}, {known.name}" if known else role_words(scene, nominal)
+        return " ".join(text.split()).removeprefix("the ").removeprefix("The ")
+    return titled(scene.registry, words or role_words(scene, nominal), country)
+
+
+def titled(registry: Registry, words: str, country: str | None) -> str:
+    """ "Chadian leaders": role words as a name, with the adjective of their country where it has one ("officials of Qatar" else)."""
+    known = registry.countries.get(country or "")
+    if known is None:
+        return words
+    plain = " ".join(w.lower() if w[1:].islower() else w for w in words.split())
+    return f"{known.adjective} {plain}" if known.adjective else f"{plain} of {known.name}"
 
 
 def _capital(scene: Scene, token: int) -> bool:

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from ontherecord.actors import registry
 from ontherecord.actors.appearances import enter_names
 from ontherecord.actors.cast import Cast, Mention, MentionKind
+from ontherecord.actors.counterparts import resolve_counterpart, share_office
 from ontherecord.actors.definites import resolve_description, resolve_other
 from ontherecord.actors.descriptions import enter_described, enter_unplaced
 from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.names import Evidence, find_names, settle
 from ontherecord.actors.nominals import Nominal, find_nominals
 from ontherecord.actors.parties import find_parties
-from ontherecord.actors.persons import find_persons, place_persons
-from ontherecord.actors.plurals import resolve_plural
-from ontherecord.actors.priming import forget_unused, prime
+from ontherecord.actors.persons import find_persons
+from ontherecord.actors.placing import place_late, place_persons
+from ontherecord.actors.plurals import SIDES, resolve_plural
+from ontherecord.actors.priming import find_home, forget_unused, prime
 from ontherecord.actors.pronouns import HE, IT, THEY, resolve_pronoun
 from ontherecord.actors.roles import find_roles
 from ontherecord.actors.scene import Scene
@@ -30,9 +32,11 @@ def find_cast(document: Document, parsed: Parsed, grammar: Grammar) -> Cast:
     """Everybody who occurs in the document, and which words mean whom. Reads the registry's tables, nothing else."""
     scene = _scene(document, parsed, grammar)
     enter_names(scene)
+    find_home(scene)
     find_persons(scene)
-    _refer(scene)
     place_persons(scene)
+    _refer(scene)
+    place_late(scene)
     find_parties(scene)
     forget_unused(scene)
     return scene.cast
@@ -82,11 +86,16 @@ def _refer(scene: Scene) -> None:
 
 
 def _describe(scene: Scene, nominal: Nominal, history: History) -> None:
+    for noun in scene.grammar.behind(nominal.head, "of") if nominal.role else ():
+        if noun > nominal.head and noun in scene.nominals and scene.parsed.tokens[noun].lower in SIDES and scene.cast.at(noun) is None:
+            _describe(scene, scene.nominals[noun], history)  # "the envoys of both countries": whose they are comes first
     same = _beside_name(scene, nominal)
+    share_office(scene, nominal, same)
     kind: MentionKind = "title" if nominal.role and nominal.role.role.kind == "person" else "description"
     actors = (
         same
         or _by_acronym(scene, nominal)
+        or resolve_counterpart(scene, nominal, history)
         or resolve_other(scene, nominal, history)
         or resolve_plural(scene, nominal, history)
         or enter_described(scene, nominal, history)

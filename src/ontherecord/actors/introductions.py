@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ontherecord.actors.affiliations import Affiliation, affiliation, affiliation_of_names
+from ontherecord.actors.affiliations import Affiliation, affiliation, affiliation_of_names, is_plural
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import Role
 from ontherecord.actors.roles import RoleHit
@@ -16,8 +16,8 @@ STILL = frozenset({"outgoing"})
 HONORIFICS = {
     "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f",
     "dr": "", "dr.": "", "madam": "f", "madame": "f", "monsieur": "m", "senor": "m", "sheikh": "m", "sheik": "m", "prof": "", "prof.": "",
-    "rev.": "",
-    "hon.": "", "excellency": "", "señor": "m", "señora": "f", "mullah": "m", "maulana": "m", "ayatollah": "m",
+    "rev.": "", "hon.": "", "h.e.": "", "hon": "", "honourable": "", "honorable": "",
+    "excellency": "", "señor": "m", "señora": "f", "mullah": "m", "maulana": "m", "ayatollah": "m",
 }  # fmt: skip
 WOMEN = (
     "woman", "women", "queen", "princess", "mother", "wife", "widow", "daughter", "sister", "girl", "duchess", "empress", "actress",
@@ -51,10 +51,36 @@ def introductions(scene: Scene, nominal: Nominal) -> Iterator[Introduction]:
     own = _before(scene, nominal)
     if own:
         yield own
+    shared = _shared_title(scene, nominal)
+    if shared is not None:
+        yield shared
     for other in _beside(scene, nominal.head):
-        told = describe(scene, other)
+        told = describe(scene, other) if not is_plural(scene, other) else _one_of(scene, nominal.head, other)
         if told.roles:
             yield told
+
+
+def _shared_title(scene: Scene, nominal: Nominal) -> Introduction | None:
+    """ "Presidents Ito Muster and Ana Kova": the title of the first is the second's too."""
+    first = scene.grammar.first_conjunct(nominal.head)
+    other = scene.nominals.get(first)
+    if first == nominal.head or nominal.titles or other is None or not other.titles or not other.titles[-1].role.plural:
+        return None
+    roles = [h.role for h in other.titles]
+    words = scene.parsed.span(other.titles[0].first, other.titles[-1].last).of(scene.parsed.text)
+    return Introduction(words, roles, affiliation_of_names(list(other.modifiers), scene))
+
+
+def _one_of(scene: Scene, head: int, group: Nominal) -> Introduction:
+    """ "the envoys of Chad and Mali, Ito Muster and Ana Kova": of names as many as countries each is of its own."""
+    named = scene.grammar.conjuncts(scene.grammar.first_conjunct(head))
+    if len(named) < 2 or head not in named:
+        return Introduction()  # one name beside a plural is another item of a list
+    told = describe(scene, group)
+    codes = told.affiliation.countries
+    own = (codes[named.index(head)],) if len(codes) == len(named) else codes if len(codes) == 1 else ()
+    told.affiliation = Affiliation(own)
+    return told
 
 
 def _titled_of(scene: Scene, nominal: Nominal) -> Introduction | None:
@@ -107,14 +133,28 @@ def _beside(scene: Scene, head: int) -> Iterator[Nominal]:
     for child in grammar.children(head, "appos"):
         if child in scene.nominals:
             yield scene.nominals[child]
+    first = grammar.first_conjunct(head)
     token = tokens[head]
-    if token.dep == "appos" and token.head in scene.nominals:
+    if token.dep == "appos" and token.head in scene.nominals and not _group_above(scene, token.head):
         yield scene.nominals[token.head]
+    if tokens[first].dep == "appos" and (group := _group_above(scene, tokens[first].head)) is not None:
+        yield group
     for clause in (*grammar.children(head, "relcl"), *([token.head] if token.dep == "nsubj" else [])):
         if tokens[clause].lemma in ("be", "become") and not grammar.negated(clause):
             attribute = grammar.child(clause, "attr")
             if attribute is not None and attribute in scene.nominals:
                 yield scene.nominals[attribute]
+
+
+def _group_above(scene: Scene, i: int) -> Nominal | None:
+    """The plural role phrase that the token heads or stands behind in: "Chile" of "the envoys of Peru and Chile"."""
+    nominal = scene.nominals.get(i)
+    while nominal is not None and nominal.role is None and nominal.name is not None:
+        preposition = scene.parsed.tokens[scene.parsed.tokens[scene.grammar.first_conjunct(nominal.head)].head]
+        if preposition.dep != "prep" or preposition.head == nominal.head:
+            return None
+        nominal = scene.nominals.get(preposition.head)
+    return nominal if nominal is not None and nominal.role is not None and is_plural(scene, nominal) else None
 
 
 def gender_of(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ontherecord.actors.affiliations import affiliation, blocked
+from ontherecord.actors.descriptions import titled
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.scene import Scene, body_key
 
@@ -63,8 +64,7 @@ def _by_compound(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
         return tuple(scene.government(c) for c in whose.countries)
     found = []
     for code in whose.countries:
-        known = scene.registry.countries.get(code)
-        name = f"{hit.role.word}, {known.name}" if known else hit.role.word
+        name = titled(scene.registry, hit.role.word, code)
         figure = scene.figure(
             body_key(code, role, whose.body, plural=role.plural),
             "body",

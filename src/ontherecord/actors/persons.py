@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from ontherecord.actors.affiliations import Affiliation
 from ontherecord.actors.cast import MentionKind
-from ontherecord.actors.context import country_of_official
 from ontherecord.actors.holders import ELECT, Holder, key
 from ontherecord.actors.introductions import HONORIFICS, Introduction, introductions
 from ontherecord.actors.nominals import Nominal
@@ -80,21 +79,6 @@ def enter_term(scene: Scene, terms: list[Holder]) -> str:
     scene.holders[terms[0].country, terms[0].name] = id_
     scene.aliases.setdefault(name, id_)
     return id_
-
-
-def place_persons(scene: Scene) -> None:
-    """A second look at persons without a country, now that pronouns are known: "its leader …", or the one country all is about."""
-    for nominal in scene.nominals.values():
-        mention = scene.cast.at(nominal.head) if nominal.chain else None
-        if mention is None or len(mention.actors) != 1:
-            continue
-        actor = scene.cast.actor(mention.actors[0])
-        if actor.country is not None or not scene.figures[actor.id].roles:
-            continue
-        codes = next((t.affiliation.countries for t in introductions(scene, nominal) if len(t.affiliation.countries) == 1), ())
-        country = codes[0] if codes else country_of_official(scene, actor.sector)
-        if country is not None:
-            scene.cast.refine(actor.id, country=country)
 
 
 def _recover(scene: Scene) -> None:
@@ -329,7 +313,7 @@ def _nature(person: Person, told: Introduction, terms: list[Holder]) -> Nature:
 
 
 def _fullest(told: Iterable[Introduction]) -> Introduction:
-    with_roles = [t for t in told if t.roles]
+    with_roles = sorted((t for t in told if t.roles), key=lambda t: t.roles[-1].office == "counterpart")
     return with_roles[0] if with_roles else Introduction()
 
 

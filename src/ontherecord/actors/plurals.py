@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from ontherecord.actors.descriptions import fits_role, is_plural, state_word
+from ontherecord.actors.affiliations import is_plural
+from ontherecord.actors.descriptions import fits_role, state_word
 from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import Role

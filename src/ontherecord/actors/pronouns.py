@@ -203,14 +203,14 @@ def _look(scene: Scene, i: int, history: History, fits: Fits, *, strict: bool = 
     `strict`: the nearest subject decides alone, even where it does not fit (for "it", which can mean things as well).
     """
     quotation, sentence = scene.parsed.quote_of[i], scene.parsed.tokens[i].sent
+    barred = _co_arguments(scene, i) | _speakers(scene, i)
     for verb in _reporting(scene, i):
         for subject in scene.grammar.subjects(verb):
             ids = _actors(scene, subject)
-            if subject < i and len(ids) == 1 and fits(scene.figures[ids[0]]):
+            if subject < i and len(ids) == 1 and ids[0] not in barred and fits(scene.figures[ids[0]]):
                 return ids
             if strict and subject < i and not ids and scene.parsed.tokens[subject].pos in ("NOUN", "PROPN"):
                 return _owner_of(scene, subject, i, fits)
-    barred = _co_arguments(scene, i) | _speakers(scene, i)
     for n, spoken in enumerate((history.within(sentence), *history.back(sentence))):
         said = [s for s in spoken if s.head < i and s.quotation in (quotation, -1) and (quotation != -1 or s.quotation == -1)]
         fitting = [s for s in said if _single(scene, s, fits) and s.actors[0] not in barred]

@@ -17,6 +17,7 @@ RoleKind = Literal["person", "group", "body"]
 # Heads of names and descriptions whose sector only their names or context tell.
 GENERIC = ("group", "movement", "organisation", "organization", "front", "network", "forum", "tribe", "coalition")
 HEADS_OF_BODIES = ("secretary general", "secretary-general", "director general", "director-general", "high representative")
+PEERS = (("counterpart", "counterparts"), ("colleague", "colleagues"), ("opposite number", "opposite numbers"))
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
@@ -61,6 +62,7 @@ class Country:
     kinds: frozenset[str]
     region: str
     partial: bool
+    adjective: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,10 @@ def load(folder: Path = HERE) -> Registry:
         registry.play(word, Role(word, "group", None, None, speaks_for=False, plural=False))
     for word in HEADS_OF_BODIES:
         registry.play(word, Role(word, "person", None, "leader", speaks_for=False, plural=False))
+    for word, plural in PEERS:
+        registry.roles.pop(word, None)
+        registry.play(word, Role(word, "person", "GOV", "counterpart", speaks_for=False, plural=False))
+        registry.play(plural, Role(word, "person", "GOV", "counterpart", speaks_for=False, plural=True))
     for file, kind in _NAMED:
         for row in _rows(folder / file, "name", "aliases"):
             _know_named(registry, row, kind)
@@ -179,7 +185,10 @@ def _country(registry: Registry, row: Row) -> None:
     code = row["code"]
     if code in registry.countries:
         raise row.wrong(f"{code} has a row already.")
-    registry.countries[code] = Country(code, row["name"], frozenset(_several(row, "kinds")), row["region"], _truth(row["partial"]))
+    adjective = next(iter(_several(row, "adjectives")), "")
+    registry.countries[code] = Country(
+        code, row["name"], frozenset(_several(row, "kinds")), row["region"], _truth(row["partial"]), adjective
+    )
     spellings: tuple[tuple[SenseKind, Iterable[str]], ...] = (
         ("country", (row["name"], *_several(row, "names"))),
         ("adjective", _several(row, "adjectives")),

@@ -42,7 +42,8 @@ class Scene:
 
     `nominals` by head; `described` actors by what describes them; `aliases` persons by folded surname and full name; `acronyms` what the
     document introduces in brackets, with the head of the name that it stands for; `home` the country whose government publishes the
-    document and `home_person` who leads it; `primed` actors that only title or publisher brought in so far; `holders` actors by country
+    document, `home_offices` whose bureau it is and `home_person` who leads it, `first_person` whether the text itself says "I";
+    `primed` actors that only title or publisher brought in so far; `holders` actors by country
     and name of the registry; `named_by` heads of titles with the head of the name that follows ("President of Chad Ito Muster").
     """
 
@@ -62,6 +63,8 @@ class Scene:
     only: str | None = None
     home: str | None = None
     home_person: str | None = None
+    home_offices: frozenset[str] = frozenset()
+    first_person: bool = False
     primed: set[str] = field(default_factory=set)
     holders: dict[tuple[str, str], str] = field(default_factory=dict)
     named_by: dict[int, int] = field(default_factory=dict)

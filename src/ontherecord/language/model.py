@@ -149,7 +149,9 @@ def _append(
             at, dep, root = i, "ROOT", i
         start = offset + t.idx
         word = text[start : start + len(t)] if t.text == KNOWN_HONORIFIC else t.text
-        tokens.append(Token(i, start, start + len(t), word, word.lower(), _lemma(t.lemma_, t.lower_, t.tag_), t.pos_, t.tag_, dep, at, index))
+        tokens.append(
+            Token(i, start, start + len(t), word, word.lower(), _lemma(t.lemma_, t.lower_, t.tag_), t.pos_, t.tag_, dep, at, index)
+        )
         left.append(place.get(t.left_edge.i, i))
         right.append(place.get(t.right_edge.i, i))
     return begin, root

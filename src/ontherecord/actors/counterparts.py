@@ -1,0 +1,73 @@
+""" "her Peruvian counterpart": somebody with the same office in another country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ontherecord.actors.affiliations import affiliation
+from ontherecord.actors.descriptions import SINGLE, titled
+from ontherecord.actors.history import History
+from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.scene import Figure, Scene, body_key
+
+COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "host", "guest"})
+# Of these the word itself says that the office is the same.
+SAME_OFFICE = frozenset({"counterpart", "colleague", "opposite number"})
+
+
+def resolve_counterpart(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
+    """Whom "his counterpart", "her Peruvian colleague" mean: of the country told, else the one other holder of the owner's office."""
+    if nominal.role is None or nominal.role.role.word not in COUNTERPARTS or nominal.possessor is None:
+        return ()
+    owner = _owner(scene, nominal)
+    if owner is None:
+        return ()
+    whose = affiliation(scene, nominal)
+    if whose:
+        return tuple(_of_country(scene, nominal, owner, c) for c in whose.countries)
+    own = scene.cast.actor(owner.id).country
+    others = [f.id for f in _peers(scene, owner) if scene.cast.actor(f.id).country != own]
+    said = [o for o in others if o in history.last_head]
+    if nominal.role.role.plural:
+        return tuple(said or others)
+    return (max(said, key=lambda a: history.last_head[a]),) if said else tuple(others) if len(others) == 1 else ()
+
+
+def share_office(scene: Scene, nominal: Nominal, actors: Iterable[str]) -> None:
+    """The named counterpart of a president is a president too."""
+    owner = _owner(scene, nominal)
+    if owner is None or nominal.role is None or nominal.role.role.word not in SAME_OFFICE:
+        return
+    for actor in actors:
+        figure = scene.figures[actor]
+        if figure.id != owner.id and not figure.offices & SINGLE:
+            figure.offices |= owner.offices & SINGLE
+            figure.roles |= owner.roles
+            scene.cast.refine(actor, role=scene.cast.actor(owner.id).role)
+
+
+def _owner(scene: Scene, nominal: Nominal) -> Figure | None:
+    mention = scene.cast.at(nominal.possessor) if nominal.possessor is not None else None
+    if mention is None or len(mention.actors) != 1:
+        return None
+    figure = scene.figures[mention.actors[0]]
+    return figure if figure.nature == "person" else None
+
+
+def _peers(scene: Scene, owner: Figure) -> list[Figure]:
+    offices = owner.offices & SINGLE
+    return [f for f in scene.figures.values() if f.nature == "person" and f.id != owner.id and f.offices & offices]
+
+
+def _of_country(scene: Scene, nominal: Nominal, owner: Figure, country: str) -> str:
+    """The holder of the owner's office in a country: whom the document names, else an office holder without a name."""
+    known = [f.id for f in _peers(scene, owner) if scene.cast.actor(f.id).country == country and f.id not in scene.primed]
+    if len(known) == 1:
+        return known[0]
+    words = scene.cast.actor(owner.id).role or "counterpart"
+    role = scene.registry.roles.get(words) or scene.registry.roles["counterpart"]
+    key = (*body_key(country, role, None), role.sector)
+    figure = scene.figure(key, "person", titled(scene.registry, words, country), country=country, sector=role.sector, role=words)
+    figure.roles.update((words, role.word.lower()))
+    figure.offices |= owner.offices & SINGLE
+    return figure.id
