@@ -31,6 +31,11 @@ CASES = [
     ("The station quoted the mayor as saying the well was dry.", "saying", ["the well was dry"], "the mayor", "indirect"),
     ("The mayor denied that the well was dry, adding that the pump worked.", "adding", ["that the pump worked"], "The mayor", "indirect"),
     ("The mayor urged the army to bring water.", "urged", ["the army to bring water"], "The mayor", "indirect"),
+    ("Peru closed the port, citing technical problems.", "citing", ["technical problems"], "Peru", "indirect"),
+    ("Peru closed the port, citing guards in Lund.", "citing", ["Peru closed the port"], "guards in Lund", "indirect"),
+    ("Peru threatened to close the port.", "threatened", ["to close the port"], "Peru", "indirect"),
+    ("By Peru's account, the boat sank; the rest left.", "by", ["the boat sank"], "Peru's", "indirect"),
+    ("The envoys left; the second account adds the missiles.", "adds", ["the missiles"], "the second account", "indirect"),
     ("Peru condemned the shelling of the town.", "condemned", ["the shelling of the town"], "Peru", "indirect"),
     ("The bishops called for calm.", "called for", ["calm"], "The bishops", "indirect"),
     ("The mayor voiced “regret”.", "voiced", ["regret"], "The mayor", "direct"),
@@ -67,6 +72,11 @@ NOTHING = [
     "The ministry blamed late snow.",
     "Peru recalled its ambassador from Lund.",
     "Peru praised the mayor.",
+    "Peru agreed to sell the boats.",
+    "The boats, which Peru agreed in May to sell, are old.",
+    "The mayor did not say that the well was dry.",
+    "No mayor said that the well was dry.",
+    "Neither side ruled out a second vote.",
 ]
 
 

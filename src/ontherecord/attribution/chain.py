@@ -20,8 +20,10 @@ def base_chain(document: Document) -> Chain:
     """Who vouches for everything in the document: its publisher and the agency that it was taken from."""
     links = []
     if document.publisher:
-        medium = media().called(document.publisher) or _by_domain(document.url) or _government(document.publisher)
+        medium = media().called(document.publisher) or _by_domain(document.url) or _official(document.publisher)
         links.append(SourceLink("publisher", document.publisher, *_facts(medium)))
+        if platform := _platform(document.publisher):
+            links.append(SourceLink("platform", platform.name, *_facts(platform)))
     if document.agency and document.agency != document.publisher:
         links.append(SourceLink("agency", document.agency, *_facts(media().called(document.agency))))
     return tuple(links)
@@ -31,8 +33,21 @@ def _facts(medium: Medium | None) -> tuple[str | None, Ownership | None]:
     return (medium.country, medium.ownership) if medium else (None, None)
 
 
-def _government(name: str) -> Medium | None:
-    """A government office that publishes its own account: "The Kremlin", "President of Chad", "French Foreign Ministry"."""
+def _official(publisher: str) -> Medium | None:
+    """A government office that publishes its own account."""
+    country = None if _platform(publisher) else government(publisher)
+    return Medium("outlet", publisher, country, "state") if country else None
+
+
+def _platform(publisher: str) -> Medium | None:
+    """Where somebody publishes by themselves: "Ana Mota on X"."""
+    _, on, name = publisher.rpartition(" on ")
+    medium = media().called(name) if on else None
+    return medium if medium and medium.kind == "platform" else None
+
+
+def government(name: str) -> str | None:
+    """The country of an office of government that the words name: "The Kremlin", "President of Chad", "French Foreign Ministry"."""
     words = [w for w in name.replace("’s", "").replace("'s", "").split() if w.lower() != "the"]
     known = load()
     offices = any(w.lower() in known.roles for w in words)
@@ -40,7 +55,7 @@ def _government(name: str) -> Medium | None:
         for first in range(len(words) - size + 1):
             for sense in known.names.get(fold(" ".join(words[first : first + size])), ()):
                 if sense.country and (sense.kind == "seat" or (offices and sense.kind in ("country", "adjective"))):
-                    return Medium("outlet", name, sense.country, "state")
+                    return sense.country
     return None
 
 

@@ -8,6 +8,7 @@ from ontherecord.attribution.drafts import Range
 from ontherecord.attribution.messages import tells
 from ontherecord.attribution.placement import COMMAS, ENDS, by_place
 from ontherecord.attribution.reporting import Reporting
+from ontherecord.attribution.sources import DOCUMENTS
 from ontherecord.language import Grammar
 
 CLAUSAL = {"ccomp", "csubj", "csubjpass"}
@@ -100,6 +101,8 @@ def _side(c: int, said: Reporting, grammar: Grammar) -> Iterator[Range]:
     """The clause that c heads, cut where the reporting words begin or end; two stretches where they stand in its middle."""
     left, right = grammar.parsed.left[c], grammar.parsed.right[c]
     first, last = zone(said, grammar)
+    if c < said.verb and any(grammar.tokens[k].text == ";" for k in range(right + 1, min(said.verb, right + LONGEST_ASIDE))):
+        return
     if c < said.verb:
         yield (_opening(said, last, grammar, left)), min(right, first - 1)
         if right > last:
@@ -232,10 +235,11 @@ def _prepositional(said: Reporting, grammar: Grammar) -> Iterator[Range]:
 
 
 def _objects(said: Reporting, grammar: Grammar) -> Iterator[Range]:
-    if not {"object", "topic"} & said.entry.takes:
+    covered = any(grammar.tokens[s].lemma.lower() in DOCUMENTS for s in said.sources)  # "the second account adds the missiles"
+    if not {"object", "topic"} & said.entry.takes and not (covered and said.entry.words == "add"):
         return
     for first, last in _objects_of(said, grammar):
-        if tells(said.entry, first, last, grammar):
+        if covered or tells(said.entry, first, last, grammar):
             yield first, last
     if said.passive and not said.sources:  # "Concern was voiced over the arrests"
         tokens, parsed = grammar.tokens, grammar.parsed

@@ -24,7 +24,8 @@ class Draft:
     `sources` are head tokens of the noun phrases that name the speaker, `source` the words to show for them, `hearers` head tokens of
     whom it was said to. `quotes` are indices of `Parsed.quotations`. `within` is the anchor of a statement that surely wraps this one
     though its words do not hold the cue. `turn` holds the tokens of a speaker's turn in a transcript. Where `label` is set, the sources
-    are the words of a label, last first, of which the first that names somebody counts. `sure` is a confidence between 0 and 1.
+    are the words of a label, last first, of which the first that names somebody counts. `speakers` are ids of actors where they are known
+    beforehand. `silent` drafts only lend their source to what they wrap. `sure` is a confidence between 0 and 1.
     """
 
     anchor: int
@@ -38,6 +39,8 @@ class Draft:
     within: int = -1
     turn: Range | None = None
     label: bool = False
+    speakers: tuple[str, ...] = ()
+    silent: bool = False
     sure: float = 0.9
 
     @property

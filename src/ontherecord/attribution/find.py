@@ -27,15 +27,18 @@ def _nobody(_: int) -> bool:
     return False
 
 
-def find(grammar: Grammar, speaks: Callable[[int], bool] = _nobody, names: Callable[[int], bool] = _nobody) -> tuple[Draft, ...]:
+def find(
+    grammar: Grammar, speaks: Callable[[int], bool] = _nobody, names: Callable[[int], bool] = _nobody, whole: Draft | None = None
+) -> tuple[Draft, ...]:
     """Drafts in the order of their first word.
 
-    `speaks` says whether a token can label a speaker's turn by itself, `names` whether it names any actor.
+    `speaks` says whether a token can label a speaker's turn by itself, `names` whether it names any actor. `whole` is
+    the document as the turn of one speaker, believed where no labels part it into turns.
     """
     known = cues()
     parsed = grammar.parsed
     turned = [False] * len(parsed.tokens)
-    labelled = turns(grammar, speaks)
+    labelled = turns(grammar, speaks) or ([whole] if whole else [])
     for draft in labelled:
         if draft.turn is not None:
             turned[draft.turn[0] : draft.turn[1] + 1] = [True] * (draft.turn[1] + 1 - draft.turn[0])

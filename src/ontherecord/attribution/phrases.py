@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 from ontherecord.attribution.cues import Cue, Cues
 from ontherecord.attribution.direct import Claim
 from ontherecord.attribution.drafts import EDGE, Draft, Range, merged, words
-from ontherecord.attribution.sources import noun_phrase, source_span
+from ontherecord.attribution.sources import noun_phrase, source_span, vouches
 from ontherecord.language import Grammar
 from ontherecord.spans import Span, trimmed
 
 # A comma behind the source goes on naming it before these: "according to Ana Mota, an economist, and others".
 NAMING = {"appos", "det", "amod", "compound", "conj", "poss"}
+
+
+# Nouns of how somebody tells it.
+ACCOUNTS = {"account", "telling", "version", "reckoning", "estimate", "count", "admission", "readout", "calculation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,10 @@ def _per(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
 def _citing(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
     if grammar.tokens[i].tag != "VBG" or grammar.tokens[i].dep not in ("advcl", "acl", "prep", "conj", "xcomp"):
         return None
-    return _phrase(grammar, known.phrases[grammar.tokens[i].lower], (i, i), grammar.child(i, "dobj"))
+    head = grammar.child(i, "dobj")
+    if head is None or not vouches(grammar, head):
+        return None  # "citing technical problems": that is what was said
+    return _phrase(grammar, known.phrases[grammar.tokens[i].lower], (i, i), head)
 
 
 def _adverb(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
@@ -112,7 +119,21 @@ def _adverb(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
     return Phrase(known.phrases[token.lower], (i, i), (), (i, i)) if token.pos == "ADV" else None
 
 
-_FINDERS = {"according": _according, "in": _in_words_of, "per": _per, "citing": _citing}
+def _by_account(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
+    """ "by the Malian account of the talks", "by his own account"."""
+    noun = grammar.child(i, "pobj")
+    if noun is None or grammar.tokens[noun].lemma.lower() not in ACCOUNTS or grammar.tokens[grammar.tokens[i].head].tag == "VBN":
+        return None
+    owner = grammar.child(noun, "poss")
+    if owner is not None:
+        end = _to_comma(grammar, noun, grammar.parsed.right[noun])
+        return Phrase(known.phrases["by the account of"], (i, i), tuple(grammar.conjuncts(owner)), (i, end))
+    of = next((c for c in grammar.children(noun, "prep") if grammar.tokens[c].lower == "of"), None)
+    whose = grammar.child(of, "pobj") if of is not None and not grammar.children(noun, "amod", "compound") else None
+    return _phrase(grammar, known.phrases["by the account of"], (i, i), whose if whose is not None else noun)
+
+
+_FINDERS = {"according": _according, "in": _in_words_of, "per": _per, "citing": _citing, "by": _by_account}
 
 
 def _to_comma(grammar: Grammar, first: int, last: int) -> int:

@@ -50,8 +50,15 @@ def _tells(stretch: Range, grammar: Grammar) -> bool:
 
 
 def _of_relative(said: Reporting, grammar: Grammar) -> list[Range]:
-    """ "the reef, which the ministry claims as its own": the noun, and what stands behind the verb."""
+    """ "the story, which the ministry dismissed as gossip": the noun, and what stands behind the verb.
+
+    None for an infinitive ("the boats, which it agreed to sell"): that tells what they do with the noun.
+    """
     noun = grammar.tokens[said.verb].head
+    if any(grammar.tokens[k].tag == "TO" for c in grammar.children(said.verb, "xcomp", "ccomp") for k in grammar.parsed.children[c]):
+        return []
+    if not {"object", "as", "name"} & said.entry.takes:
+        return []
     if not any(grammar.tokens[o].tag in ("WDT", "WP") for o in grammar.children(said.verb, "dobj")) or noun > said.verb:
         return []
     behind = [c for c in grammar.children(said.verb, "prep", "xcomp", "oprd") if c > said.verb]

@@ -11,6 +11,7 @@ from ontherecord.language import Grammar
 
 # Governors after which an infinitive still reports: "continued to say", "appears to suggest".
 CARRIES = {"continue", "begin", "use", "proceed", "like", "seem", "appear"}
+NOBODY = {"no", "nobody", "none", "neither", "nothing"}
 UNREAL = {"should", "must", "can", "could", "may", "might", "let"}
 
 
@@ -26,11 +27,11 @@ class Reporting:
 
 
 def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
-    """Whether the verb tells that something was said, rather than wishes, forbids or imagines it.
+    """Whether the verb tells that something was said, rather than denies, wishes, forbids or imagines it.
 
     `spoken` says of every token whether somebody says it: what "I" and "we" say there is no statement of its own.
     """
-    if _imagined(said.verb, grammar) or _about_nobody(said, grammar):
+    if _imagined(said.verb, grammar) or _about_nobody(said, grammar) or _denied(said, grammar):
         return False
     if said.entry.words in ("ask", "request", "insist", "speak") and _hides(said.verb, grammar):
         return False
@@ -46,6 +47,15 @@ def _imagined(verb: int, grammar: Grammar) -> bool:
         command = not grammar.subjects(verb) and not grammar.auxiliaries(verb)
         return command or bool(set(grammar.auxiliaries(verb)) & UNREAL) or tokens[token.head].lemma == "let"
     return token.dep == "pcomp" and tokens[token.head].lower == "without"
+
+
+def _denied(said: Reporting, grammar: Grammar) -> bool:
+    """ "did not say", "no minister said": nobody said it. A "no" in what stands before an inverted verb is the message's own."""
+    tokens = grammar.tokens
+    if any(tokens[s].lower in NOBODY or any(tokens[c].lower in NOBODY for c in grammar.children(s, "det")) for s in said.sources):
+        return True
+    own = grammar.children(said.verb, "nsubj")
+    return grammar.negated(said.verb) and not (own and set(own) - set(said.sources) and not grammar.children(said.verb, "neg"))
 
 
 def _about_nobody(said: Reporting, grammar: Grammar) -> bool:

@@ -11,7 +11,7 @@ from ontherecord.attribution.chain import Chain, base_chain
 from ontherecord.attribution.drafts import Draft
 from ontherecord.attribution.links import channels, speaker_links
 from ontherecord.attribution.media import media
-from ontherecord.attribution.sources import own_words
+from ontherecord.attribution.sources import DOCUMENTS, own_words
 from ontherecord.attribution.transcript import ANYBODY
 from ontherecord.language import Grammar
 from ontherecord.records import Document, SourceLink, Statement
@@ -23,13 +23,6 @@ TURN_PARAGRAPHS = 2
 DEEPEST = 20
 # Manners in which a source speaks about a statement of others, without making it.
 AGAINST = {"denies", "doubts", "criticises", "praises"}
-# What speaks for its author: "a statement by the ministry said".
-DOCUMENTS = {
-    "statement", "communique", "communiqué", "readout", "letter", "report", "post", "tweet", "message", "note", "memo",
-    "document", "release", "article", "editorial", "column", "speech", "remark", "address", "video", "declaration",
-    "account", "transcript", "resolution", "paper", "announcement", "decree", "notice", "press", "email", "filing",
-    "comment", "summary", "website", "broadcast",
-}  # fmt: skip
 # Cues that go on with what was said before, through the same channel.
 GOING_ON = {"add", "continue", "go on"}
 
@@ -98,6 +91,8 @@ class Resolver:
 
     def _speakers(self, draft: Draft) -> tuple[str, ...]:
         """Ids of the speakers: by the words that name them, else whoever spoke last."""
+        if draft.speakers:
+            return draft.speakers
         paragraph = self.parsed.paragraph_of(draft.anchor).i
         named = [n for s in draft.sources if (n := self._who(s))]
         named = named[:1] if draft.label else named  # of a label's words the first that names somebody

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ontherecord.actors.registry import load
 from ontherecord.attribution.drafts import Range, words
+from ontherecord.attribution.media import OUTLET_NOUNS
 from ontherecord.language import Grammar
 from ontherecord.spans import Span
 
@@ -15,6 +17,18 @@ TIMES = {
     "june", "july", "august", "september", "october", "november", "december", "day", "days", "week", "weeks", "weekend", "month",
     "months", "year", "years", "morning", "afternoon", "evening", "night", "noon", "hour", "hours", "minutes", "time", "today",
     "yesterday", "tomorrow",
+}  # fmt: skip
+# What speaks for its author: "a statement by the ministry said".
+DOCUMENTS = {
+    "statement", "communique", "communiqué", "readout", "letter", "report", "post", "tweet", "message", "note", "memo",
+    "document", "release", "article", "editorial", "column", "speech", "remark", "address", "video", "declaration",
+    "account", "transcript", "resolution", "paper", "announcement", "decree", "notice", "press", "email", "filing",
+    "comment", "summary", "website", "broadcast",
+}  # fmt: skip
+# Nouns that stand for people or things that tell.
+VOUCHERS = {
+    "source", "study", "survey", "poll", "data", "datum", "figure", "record", "intelligence", "research", "estimate", "photograph", "image",
+    "footage", "evidence", "map", "tip", "insider", "colleague", "relative", "friend", "family", "other", "neighbour", "neighbor",
 }  # fmt: skip
 FIRST_SECOND = {"i", "we", "you", "us", "'s", "’s"}
 
@@ -87,6 +101,13 @@ def nominal(grammar: Grammar, heads: Iterable[int]) -> list[int]:
     """Those that can name somebody, without "it" and "there" as mere grammar."""
     tokens = grammar.tokens
     return [h for h in heads if not grammar.is_verb(h) and tokens[h].dep != "expl" and tokens[h].lower not in ("what", "which")]
+
+
+def vouches(grammar: Grammar, head: int) -> bool:
+    """Whether a noun can be the source of a report: a name, a person, a body, an outlet or a document, not a reason or a circumstance."""
+    token = grammar.tokens[head]
+    lemma = token.lemma.lower()
+    return token.pos in ("PROPN", "PRON", "NUM") or token.lower in load().roles or lemma in DOCUMENTS | OUTLET_NOUNS | VOUCHERS
 
 
 def own_words(grammar: Grammar, heads: Sequence[int]) -> bool:

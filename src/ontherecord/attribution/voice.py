@@ -1,0 +1,122 @@
+"""Texts that are one person's words throughout, without quotation marks: addresses, posts, messages in the first person."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from ontherecord.actors.cast import Cast
+from ontherecord.actors.registry import load
+from ontherecord.actors.spelling import fold
+from ontherecord.attribution.chain import government
+from ontherecord.attribution.drafts import Draft, words
+from ontherecord.attribution.media import media
+from ontherecord.language import Grammar
+from ontherecord.records import Document
+
+# Titles that say whose words follow: "Address by President X", "Words of the President", "… - address by the President of Chad".
+SPOKEN_BY = re.compile(
+    r"\b(?:address|speech|remarks|statement|words|message|letter|post|posting|toast|greetings|condolences|op-ed)\b[^:–—|]{0,30}?\b(?:by|of|from)\s+(.+)",
+    re.IGNORECASE,
+)
+# Titles of speeches that name nobody: the publisher's head speaks.
+SPEECH = re.compile(r"\b(?:address|speech|remarks|greetings|condolences|message)\b", re.IGNORECASE)
+ON_PLATFORM = re.compile(r"^(.+?)\s+(?:on|via)\s+(.+)$")
+NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+)*[^\W\d_][\w.'’-]*")
+OFFICES = {
+    "head_of_state": re.compile(r"\b(?:president|king|queen|emir|sultan|kremlin)\b", re.IGNORECASE),
+    "head_of_government": re.compile(r"\b(?:prime minister|chancellor|premier)\b", re.IGNORECASE),
+}
+SINGULAR, PLURAL = {"i", "my", "me", "myself"}, {"we", "our", "us", "ourselves"}
+# A text speaks in the first person with one "I", "my" or two "we", "our" among so many tokens outside quotation marks at least.
+SPARSEST = 150
+LONGEST_NAME = 4
+
+
+def monologue(document: Document, grammar: Grammar, cast: Cast) -> Draft | None:
+    """The whole story as one turn of its author; None where title and publisher name no author or the text is in the third person."""
+    first_last = _first_person(grammar)
+    if first_last is None:
+        return None
+    speaker = _author(document, cast)
+    if speaker is None:
+        return None
+    first, last = first_last
+    story = [p for p in grammar.parsed.paragraphs if p.part.kind == "story"]
+    content = tuple(s for p in story if (s := words(grammar.parsed, (p.first, p.last - 1))))
+    return Draft(first, None, None, content, turn=(first, last), label=True, speakers=(speaker,), sure=0.8) if content else None
+
+
+def _first_person(grammar: Grammar) -> tuple[int, int] | None:
+    """First and last token of a story that is told in the first person outside its quotation marks."""
+    story = [p for p in grammar.parsed.paragraphs if p.part.kind == "story"]
+    if not story:
+        return None
+    of, total, said = grammar.parsed.quote_of, 0, 0
+    for paragraph in story:
+        for token in grammar.tokens[paragraph.first : paragraph.last]:
+            if of[token.i] < 0:
+                total += 1
+                said += 2 * (token.lower in SINGULAR and token.text != "ME") + (token.lower in PLURAL and token.text != "US")
+    return (story[0].first, story[-1].last - 1) if said >= 2 and said * SPARSEST >= 2 * total else None
+
+
+def _author(document: Document, cast: Cast) -> str | None:
+    """The actor whose words title and publisher say the text is."""
+    title, publisher = document.title or "", document.publisher or ""
+    posted = ON_PLATFORM.match(publisher)
+    if posted and (medium := media().called(posted.group(2))) and medium.kind == "platform":
+        return _person(posted.group(1), f"{title} {publisher}", document, cast)
+    by = SPOKEN_BY.search(title)
+    country = government(publisher)
+    if by is not None:
+        return _person(by.group(1), f"{by.group(1)} {publisher if country else ''}", document, cast)
+    if country and SPEECH.search(title):
+        return _holder(publisher, country, document.published_on, cast)
+    return None
+
+
+def _person(named: str, around: str, document: Document, cast: Cast) -> str | None:
+    """The person named: one whom the cast knows, the holder of a named office, else a new actor of that name."""
+    plain = fold(named)
+    known = [a for a in cast.actors if " " in a.name and fold(a.name) in plain and not cast.is_country(a.id)]
+    if known:
+        return max(known, key=lambda a: len(a.name)).id
+    country = government(around) or government(document.publisher or "")
+    if country and (found := _holder(named, country, document.published_on, cast, full=_proper(named))):
+        return found
+    name = _proper(named)
+    return cast.add(name, country=country, sector="GOV" if country else None) if name else None
+
+
+def _proper(named: str) -> str | None:
+    """The personal name at the start of the words, behind titles: "President Ito Muster at the summit" gives Ito Muster."""
+    kept: list[str] = []
+    roles, names = load().roles, load().names
+    for word in named.split():
+        plain = word.strip(",.;:")
+        if (
+            plain[:1].isupper()
+            and plain.lower() not in roles
+            and fold(plain) not in names
+            and plain.lower() not in ("of", "prime", "foreign")
+        ):
+            kept.append(plain)
+        elif kept:
+            break
+        if word != plain:
+            break
+    return " ".join(kept[:LONGEST_NAME]) if len(kept) >= 2 else None
+
+
+def _holder(named: str, country: str, day: dt.date | None, cast: Cast, *, full: str | None = None) -> str | None:
+    """The holder on the day of the office that the words name; None where the words name another person beside it."""
+    office = next((o for o, pattern in OFFICES.items() if pattern.search(named)), None)
+    if office is None or day is None or full is not None:
+        return None
+    terms = load().holders.of(country, office, day)
+    if len({t.name for t in terms}) != 1:
+        return None
+    term = terms[0]
+    known = next((a.id for a in cast.actors if a.name == term.name), None)
+    return known or cast.add(term.name, country=country, sector="GOV", role=term.titles[0] if term.titles else None, wikidata=term.wikidata)
