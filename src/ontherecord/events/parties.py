@@ -57,6 +57,14 @@ class Parties:
             self._say(frame, "recipient", "what is judged", evaluated)
             return
         self._recipients(frame, frame.entry.to or TO, frame.clause)
+        if not frame.recipients:
+            self._aimed_by_subject(frame)
+
+    def _aimed_by_subject(self, frame: Frame) -> None:
+        """ "an attack ON A KENYAN BASE killed nine"."""
+        for noun in self.slots.fillers(frame.clause, "subject"):
+            if self.grammar.tokens[noun].lemma in self.slots.lexicon.nouns:
+                self._recipients(frame, ("on", "against"), noun)
 
     def _others(self, frame: Frame) -> tuple[str, ...]:
         """Who else stands in the subject of something done together; those of the first one's own country say nothing new."""
@@ -90,7 +98,7 @@ class Parties:
         frame.actors = own
         self._say(frame, "actor", slot or "owner", own)
         if entry.together:
-            between = self.slots.parties([n for p in ("between", "among", "of") for n in self.slots.fillers(i, p)])
+            between = self.slots.parties([n for p in ("between", "among") for n in self.slots.around(i, p)] + self.slots.fillers(i, "of"))
             frame.actors = tuple(dict.fromkeys(frame.actors + between))
         self._recipients(frame, entry.to or NOUN_TO, i)
         if not frame.recipients and frame.supported and frame.clause != i:
@@ -174,7 +182,7 @@ class Parties:
 
     def owners(self, noun: int) -> tuple[str, ...]:
         """Whose an event noun is: "Israel's raid", "a Turkish airstrike"; never where it took place."""
-        found = list(self.slots.parties(self.slots.fillers(noun, "possessor")))
+        found = list(self.slots.parties(self.slots.fillers(noun, "possessor") + self.slots.fillers(noun, "by")))
         if not found:
             for c in self.grammar.children(noun, "amod", "compound", "nmod", "poss"):
                 mention = self.slots.cast.at(c)

@@ -80,7 +80,7 @@ class Slots:
             return [x for n in self.fillers(i, first) for x in self.fillers(n, rest)]
         if slot == "infinitive":
             return [x for h in self.infinitives(i) for x in grammar.conjuncts(h)]
-        if slot in ("acl", "acomp", "attr"):
+        if slot in ("acl", "acomp", "attr", "amod", "oprd"):
             return grammar.children(i, slot)
         if slot == "gerund":
             return [c for c in grammar.children(i, "xcomp", "ccomp") if grammar.tokens[c].tag == "VBG"]
@@ -120,6 +120,14 @@ class Slots:
                 return None
             noun = above
         return None
+
+    def around(self, i: int, slot: str) -> list[int]:
+        """Fillers of a noun's slot, or of the verb's that carries it: "fighting broke out BETWEEN rebels and troops"."""
+        found = self.fillers(i, slot)
+        if found or self.grammar.is_verb(i):
+            return found
+        verb = self.carrier(i)
+        return self.fillers(verb, slot) if verb is not None else []
 
     def doers(self, i: int) -> list[int]:
         """Who does what a verb or an event noun tells: its subject; whose the noun is, by whom it is, who carries it out."""
