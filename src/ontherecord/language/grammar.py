@@ -132,7 +132,8 @@ class Grammar:
         if self.tokens[verb].lemma in OBJECT_CONTROL and infinitive:
             if self.is_passive(verb):
                 return self._subject(verb, seen)
-            controlled = self.child(verb, "dobj", "dative")
+            # "called her to apologise": who calls somebody asks nothing of them; "called ON her to apologise" does
+            controlled = self.child(verb, "dobj", "dative") if self.tokens[verb].lemma != "call" else None
             if controlled is None:
                 prep = next((c for c in self.children(verb, "prep") if self.tokens[c].lower in ("on", "upon", "for", "to")), None)
                 controlled = self.child(prep, "pobj") if prep is not None else None
