@@ -157,14 +157,15 @@ def blocks(record: Record, window: Span | None, found: list[Mark]) -> Iterator[B
         return
     text = record.document.text
     at = window.start
+    between = "other" if record.document.parts else "story"
     for part in sorted(record.document.parts, key=lambda p: p.span):
         first, last = max(part.span.start, at), min(part.span.end, window.end)
         if first >= last:
             continue
-        yield from _block("other", text, at, first, found)
+        yield from _block(between, text, at, first, found)
         yield from _block(part.kind, text, first, last, found)
         at = last
-    yield from _block("other", text, at, window.end, found)
+    yield from _block(between, text, at, window.end, found)
 
 
 def _block(kind: str, text: str, start: int, end: int, found: list[Mark]) -> Iterator[Block]:
