@@ -39,6 +39,10 @@ NAMED: dict[str, list[str]] = {
     "Ghana and Togo agreed on the release of additional water.": ["water"],
     "Togo asked Ghana to withdraw the launchers from the coast.": ["missiles"],
     "The bride of Ghana wore flour in her hair.": [],
+    "Ghana invited the president of Togo to attend the feast.": ["visits"],
+    "Ghana invited Togo to join the pact.": [],
+    "Ghana thanked Togo for the clean-up of the Long River.": ["water"],
+    "Togo may bring a case before the court in The Hague against Ghana.": ["judicial-cooperation"],
     # meetings that are still to come
     "The foreign ministers of Ghana and Togo will meet in May.": ["visits"],
     "The foreign ministers of Ghana and Togo met in May.": [],
@@ -130,6 +134,12 @@ def test_a_government_is_no_matter_of_its_own_readout() -> None:
 def test_a_matter_told_apart_from_any_event_is_between_the_parties_of_the_meeting_that_opens_the_document() -> None:
     r = read("Kenya hosted Uganda in May.\nPrices of maize flour are high, traders said.")
     assert between(issues_of(r, (), [event(r, "e1", "CONSULT", "hosted", ["KEN"], ["UGA"])]), "agriculture") == ("KEN", "UGA")
+
+
+def test_what_a_party_to_a_meeting_raises_is_raised_with_the_others() -> None:
+    r = read("Kenya met Uganda in May. Kenya raised the fate of the trawler.")
+    assert [i.id for i in issues_of(r, (), [event(r, "e1", "CONSULT", "met", ["KEN"], ["UGA"])]).issues] == ["fisheries"]
+    assert issues_of(r).issues == ()
 
 
 def test_common_words_count_where_countries_deal_over_them() -> None:

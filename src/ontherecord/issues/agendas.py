@@ -60,7 +60,12 @@ class AgendaFinder:
             return False
         if word.object and not self._any(self.grammar.objects(i), word.object):
             return False
-        return not word.put_to or bool(self._countries(self._put_to(i)))
+        return not word.put_to or bool(self._countries(self._put_to(i))) or self._in_a_talk(i)
+
+    def _in_a_talk(self, i: int) -> bool:
+        """Whether a party to a meeting told before raises it: whom with goes without saying."""
+        met = (self._of(e) for e in self.meetings if e.trigger.start < self.tokens[i].start)
+        return bool(self._countries(self.grammar.subjects(i)) & set().union(*met))
 
     def _put_to(self, i: int) -> list[int]:
         """Whom something is raised with; the parser hangs "with Chad" on any noun before."""
@@ -177,7 +182,7 @@ class AgendaFinder:
         """Marks of what hangs on an item: behind its prepositions, in its infinitive ("ways to end the war"), as its modifier."""
         if self.tokens[item].pos not in ("NOUN", "PROPN", "VERB"):
             return []
-        if self.cast.party(item):
+        if self._countries([item]):
             return []
         carrier = self.tokens[item].pos == "VERB" or self.tokens[item].lemma.lower() in self.taxonomy.lists["carriers"]
         found = self._about(item) if carrier else self._marks_behind(item)

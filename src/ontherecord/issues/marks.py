@@ -21,7 +21,7 @@ GAP = 6
 LONGEST_DEED = 6
 # Auxiliaries of what is still to come.
 AHEAD = {"will", "would", "shall", "'ll", "’ll", "to"}
-GAPPED = ("of", "over", "without")
+GAPPED = ("of", "over", "without", "before", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Marker:
             verb = f"{token.lemma.lower()}_{particle}" if particle else token.lemma.lower()
             things = self.taxonomy.by_act.get(verb, {})
             for thing in self._things(token.i) if things else ():
-                topic = self._deed(things, thing)
+                topic = self._deed(token.i, things, thing)
                 if topic is not None:
                     self._taken.add(thing)
                     first, last = (min(token.i, thing), max(token.i, thing)) if abs(token.i - thing) <= LONGEST_DEED else (thing, thing)
@@ -125,14 +125,19 @@ class Marker:
     def _governs(self, noun: int) -> bool:
         return any((a := self.cast.actor(id_)).sector == "GOV" and a.country for id_ in self.cast.party(noun))
 
-    def _deed(self, things: Mapping[str, str], thing: int) -> Topic | None:
+    def _deed(self, verb: int, things: Mapping[str, str], thing: int) -> Topic | None:
         """The topic of a verb with such an object: by the object's own words, as a government ("@") or as anything at all ("*")."""
         keys = list(_keys(self.tokens[thing]))
         if thing and self.tokens[thing - 1].dep == "compound":
             keys.extend([f"{self.tokens[thing - 1].lower} {k}" for k in keys])
-        if "@" in things and self._governs(thing):
+        if "@" in things and self._governs(thing) and self._as_guest(verb):
             keys.append("@")
         return next((self.taxonomy.topics[things[k]] for k in (*keys, "*") if k in things), None)
+
+    def _as_guest(self, verb: int) -> bool:
+        """Whether nothing else is asked of whom one invites than to come."""
+        asked = [c for c in self.parsed.children[verb] if c > verb and self.tokens[c].tag == "VB"]
+        return all(self.tokens[c].lemma.lower() in self.taxonomy.lists["invitations"] for c in asked)
 
     def _things(self, verb: int) -> list[int]:
         if self.grammar.is_passive(verb):

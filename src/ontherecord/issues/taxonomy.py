@@ -31,6 +31,7 @@ LISTS = (
     "plain",
     "encounters",
     "movements",
+    "invitations",
 )
 # Length of an id that a document names itself, in words; longer noun phrases are descriptions, not names.
 LONGEST_SLUG = 6
