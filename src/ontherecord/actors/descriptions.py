@@ -65,6 +65,8 @@ SINGLE = frozenset({
     "head_of_state", "head_of_government", "leader", "foreign_minister", "defence_minister", "interior_minister", "finance_minister",
     "trade_minister", "vice_president", "crown_prince", "speaker", "national_security_adviser",
 })  # fmt: skip
+# Ends of countries' names that take an article.
+ARTICLED = ("lands", "Islands", "Republic", "Emirates", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Seychelles", "Union")
 HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
 # Sectors whose roles are told of people or bodies; a ship or a missile without a country is nobody.
 THINGS = "weapons"
@@ -276,7 +278,7 @@ def _nature(role: Role, *, plural: bool) -> Nature:
 
 
 def _name(scene: Scene, nominal: Nominal, country: str | None, words: str) -> str:
-    """ "Israeli soldiers" as written where the phrase itself says whose; else the role behind the country's adjective."""
+    """ "Israeli soldiers" as written where the phrase itself says whose; else the role and its country."""
     if nominal.role is not None and len(nominal.modifiers) == 1 and not words:
         text = scene.parsed.span(nominal.modifiers[0].first, nominal.role.last).of(scene.parsed.text)
         return " ".join(text.split()).removeprefix("the ").removeprefix("The ")
@@ -284,12 +286,13 @@ def _name(scene: Scene, nominal: Nominal, country: str | None, words: str) -> st
 
 
 def titled(registry: Registry, words: str, country: str | None) -> str:
-    """ "Chadian leaders": role words as a name, with the adjective of their country where it has one ("officials of Qatar" else)."""
+    """ "leaders of Chad": role words as a name, with their country."""
     known = registry.countries.get(country or "")
     if known is None:
         return words
     plain = " ".join(w.lower() if w[1:].islower() else w for w in words.split())
-    return f"{known.adjective} {plain}" if known.adjective else f"{plain} of {known.name}"
+    article = "the " if known.name.startswith("United ") or known.name.endswith(ARTICLED) else ""
+    return f"{plain} of {article}{known.name}"
 
 
 def _capital(scene: Scene, token: int) -> bool:

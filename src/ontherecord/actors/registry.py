@@ -62,7 +62,6 @@ class Country:
     kinds: frozenset[str]
     region: str
     partial: bool
-    adjective: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +184,7 @@ def _country(registry: Registry, row: Row) -> None:
     code = row["code"]
     if code in registry.countries:
         raise row.wrong(f"{code} has a row already.")
-    adjective = next(iter(_several(row, "adjectives")), "")
-    registry.countries[code] = Country(
-        code, row["name"], frozenset(_several(row, "kinds")), row["region"], _truth(row["partial"]), adjective
-    )
+    registry.countries[code] = Country(code, row["name"], frozenset(_several(row, "kinds")), row["region"], _truth(row["partial"]))
     spellings: tuple[tuple[SenseKind, Iterable[str]], ...] = (
         ("country", (row["name"], *_several(row, "names"))),
         ("adjective", _several(row, "adjectives")),
