@@ -35,6 +35,7 @@ TRANSPARENT = {
     "be",
     "have",
     "get",
+    "become",
 }
 
 
@@ -103,24 +104,36 @@ class Finder:
             frame = found.get(i)
             if frame is None or frame.entry.kind != "noun":
                 continue
+            within = self._participle(i)
+            if within is not None:
+                self._carry(frame, within)
+                continue
             verb = self.slots.carrier(i)
             if verb is None:
                 continue
             over = found.get(verb)
-            lemma = self.grammar.tokens[verb].lemma
-            particle = self.grammar.particle(verb)
             if over is not None and over.entry.op is None and (over.entry.object or over.entry.kind == "verb"):
                 if over.type is not None:
                     del found[i]  # the verb tells it: "killed in an attack", "condemned the raid"
                 continue
-            subject = i in self.grammar.subjects(verb)
-            carried = lemma in self.lexicon.happens if subject and not self.grammar.is_passive(verb) else (
-                lemma in self.lexicon.supports or (particle is not None and f"{lemma}_{particle}" in self.lexicon.supports)
-            )  # fmt: skip
-            if carried:
-                frame.supported = True
-                frame.clause = verb
-                frame.why.append(f"carried by the verb {self.grammar.tokens[verb].text!r}")
+            if self._carries(verb, i):
+                self._carry(frame, verb)
+
+    def _carry(self, frame: Frame, verb: int) -> None:
+        frame.supported = True
+        frame.clause = verb
+        frame.why.append(f"carried by the verb {self.grammar.tokens[verb].text!r}")
+
+    def _carries(self, verb: int, noun: int) -> bool:
+        """Whether the verb says of its subject or object no more than that it happens or is done."""
+        lemma, particle = self.grammar.tokens[verb].lemma, self.grammar.particle(verb)
+        if noun in self.grammar.subjects(verb) and not self.grammar.is_passive(verb):
+            return lemma in self.lexicon.happens
+        return lemma in self.lexicon.supports or (particle is not None and f"{lemma}_{particle}" in self.lexicon.supports)
+
+    def _participle(self, noun: int) -> int | None:
+        """ "drills HELD by Chad", "the rally that Chad HELD"."""
+        return next((c for c in self.grammar.children(noun, "acl", "relcl") if self.grammar.is_verb(c) and self._carries(c, noun)), None)
 
     # -- what stands and what does not
 

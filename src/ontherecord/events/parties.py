@@ -89,7 +89,9 @@ class Parties:
         own = own or (self.owners(i) if "possessor" not in entry.to else ())
         if frame.supported and frame.clause != i:
             subject = (
-                self.slots.parties(self.slots.fillers(frame.clause, "subject")) if i not in self.grammar.subjects(frame.clause) else ()
+                self.slots.parties(self.slots.fillers(frame.clause, "subject"))
+                if i not in self.grammar.subjects(frame.clause) or self.grammar.is_passive(frame.clause)
+                else ()
             )
             if subject and (not own or not entry.together):
                 slot, own = "subject", subject
