@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -91,9 +91,6 @@ def page(shared: Path) -> TestClient:
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Path:
+def own(shared: Path, tmp_path: Path) -> Path:
     """For tests that write."""
-    return a_ledger(tmp_path / "own.duckdb")
-
-
-TODAY = dt.date(2026, 3, 3)
+    return Path(shutil.copy(shared, tmp_path / "own.duckdb"))

@@ -65,9 +65,9 @@ def test_countries_are_read_from_plain_words() -> None:
 
 def test_a_pair_stands_in_the_list_with_its_reason() -> None:
     row = {"occurrences": 3, "occurrences_before": 4, "worst": "SANCTION", "worst_score": -6.0, "best": "AID", "best_score": 9.5}
-    assert reason({**row, "mean": -4.0, "mean_before": 1.0}).startswith("Colder: −4.0 after +1.0")
-    assert reason({**row, "mean": 4.0, "mean_before": 1.0}).startswith("Warmer")
-    assert reason({**row, "mean": 1.0, "mean_before": None, "occurrences_before": 0}).startswith("New")
+    assert reason({**row, "mean": -4.0, "mean_before": 1.0}, 7).startswith("Colder: −4.0 after +1.0")
+    assert reason({**row, "mean": 4.0, "mean_before": 1.0}, 7).startswith("Warmer")
+    assert reason({**row, "mean": 1.0, "mean_before": None, "occurrences_before": 0}, 7).startswith("New")
 
 
 def test_accounts_differ_only_where_two_originals_give_a_value() -> None:

@@ -11,7 +11,7 @@ from ontherecord.ledger import Fingerprint, open_ledger
 from ontherecord.linking import link_ledger
 from ontherecord.web.pages import href, short
 from tests.reports import Tell, report
-from tests.web.conftest import BASE, a_ledger, client
+from tests.web.conftest import BASE, client
 
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 
@@ -131,8 +131,8 @@ def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
         assert page.get(path).status_code == 200
 
 
-def test_a_ledger_in_use_by_a_writer_is_said(tmp_path: Path) -> None:
-    path = a_ledger(tmp_path / "busy.duckdb")
+def test_a_ledger_in_use_by_a_writer_is_said(own: Path) -> None:
+    path = own
     with open_ledger(path):
         answer = client(path).get("/")
     assert answer.status_code == 503

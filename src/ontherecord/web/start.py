@@ -19,7 +19,7 @@ from ontherecord.web.pages import noun
 from ontherecord.web.queries import ask
 
 # The time before the period that it is set against, in days; pairs that are looked at, listed, and countries in the matrix.
-BEFORE, MOST_PAIRS, MOST_LISTED, MOST_COUNTRIES = 90, 2000, 24, 14
+BEFORE, MOST_PAIRS, MOST_LISTED, MOST_COUNTRIES = 90, 2000, 24, 12
 # A quiet week says little: without a period asked for, the first of these that has some pairs is shown.
 PERIODS, FEW = (7, 30, 90, 365), 4
 # A mean score that moved by two points of twenty is worth a word; by less it may be one report.
@@ -66,23 +66,23 @@ def start(ledger: Ledger, days: Days = 0, until: Day = "", country: Name = "") -
 def _changes(ledger: Ledger, last: dt.date, days: int, country: str | None) -> list[Change]:
     first = _back(last, days)
     rows = ask(ledger, "recent_pairs", before=_back(first, BEFORE), first=first, last=last, country=country, most=MOST_PAIRS)
-    return sorted(map(_change, rows), key=lambda c: (-c.weight, c.a, c.b))
+    return sorted((_change(row, days) for row in rows), key=lambda c: (-c.weight, c.a, c.b))
 
 
 def _back(day: dt.date, days: int) -> dt.date:
     return dt.date.fromordinal(max(1, day.toordinal() - days))
 
 
-def _change(row: Mapping[str, Any]) -> Change:
+def _change(row: Mapping[str, Any], days: int) -> Change:
     mean, before = float(row["mean"]), row["mean_before"]
     moved = abs(mean - before) if before is not None else 1.0
     weight = moved * math.sqrt(row["occurrences"]) + max(0.0, -row["worst_score"]) / 2
     return Change(
-        row["a"], row["b"], row["occurrences"], int(row["reports"]), mean, before, reason(row), weight,
+        row["a"], row["b"], row["occurrences"], int(row["reports"]), mean, before, reason(row, days), weight,
     )  # fmt: skip
 
 
-def reason(row: Mapping[str, Any]) -> str:
+def reason(row: Mapping[str, Any], days: int) -> str:
     """Why a pair stands in the list, in one line: a turn, a first, a hard deed, or what weighs most."""
     mean, before = row["mean"], row["mean_before"]
     if before is None:
@@ -91,7 +91,7 @@ def reason(row: Mapping[str, Any]) -> str:
         return f"Colder: {mean:+.1f} after {before:+.1f}; {_names(row)}".replace("-", "\u2212")
     if mean - before >= A_TURN:
         return f"Warmer: {mean:+.1f} after {before:+.1f}; {_names(row)}".replace("-", "\u2212")
-    if row["occurrences"] * BEFORE / 7 > 2 * row["occurrences_before"]:
+    if row["occurrences"] * BEFORE / days > 2 * row["occurrences_before"]:
         return f"Busier than before; {_names(row)}"
     return f"Goes on as before; {_names(row)}"
 

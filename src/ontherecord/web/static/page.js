@@ -1,5 +1,8 @@
 // Small comforts; every view works without them.
 
+// What is latest stands to the right; in a narrow window a chart begins there.
+for (const chart of document.querySelectorAll(".chart")) chart.scrollLeft = chart.scrollWidth;
+
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
 
 // j and k go through the events of a report; / goes to the search.
