@@ -47,6 +47,8 @@ NAMED: dict[str, list[str]] = {
     "The foreign ministers of Ghana and Togo will meet in May.": ["visits"],
     "The foreign ministers of Ghana and Togo met in May.": [],
     "Ghana and Togo said that the singers would meet in May.": [],
+    "The presidents of Ghana and Togo will meet with reporters.": [],
+    "Ghana supports the sovereignty and independence of Togo.": ["territory"],
     # names that documents give, and the taxonomy's own
     "Chad and Niger discussed the oil terminal and the airport.": ["oil", "airport"],
     "Chad and Niger discussed Lagos.": [],
@@ -147,6 +149,11 @@ def test_common_words_count_where_countries_deal_over_them() -> None:
     r = read(text)
     found = issues_of(r, (), [event(r, "e1", "THREATEN", "warned", ["KEN"], ["UGA"])])
     assert [(i.id, len(i.mentions)) for i in found.issues] == [("missiles", 1)]
+
+
+def test_an_official_who_acts_is_no_matter() -> None:
+    r = read("Kenya asked the ambassador of Uganda for patience.")
+    assert issues_of(r, (), [event(r, "e1", "REQUEST", "asked", ["KEN"], ["UGA"])]).issues == ()
 
 
 def test_labels_are_words_for_people() -> None:

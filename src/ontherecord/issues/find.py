@@ -83,7 +83,9 @@ def parent(issue: str) -> str | None:
 
 def _meant(mark: Mark, topic: Topic, known: set[str], parties: Parties) -> bool:
     """A common word counts where the same document names its issue in plain words or on an agenda ("the trip"), and where countries
-    deal with each other over it ("Chad warned Niger over the missiles")."""
+    deal with each other over it ("Chad warned Niger over the missiles"); not where it means an official who acts ("the ambassador")."""
+    if topic.scope == "anywhere" and parties.official(mark.heads[-1]):
+        return False
     return topic.id in known or (topic.scope == "anywhere" and parties.deal(mark.heads[-1]))
 
 

@@ -119,7 +119,9 @@ class Marker:
             if token.tag != "VB" or token.lemma.lower() not in self.taxonomy.lists["encounters"]:
                 continue
             ahead = AHEAD & set(self.grammar.auxiliaries(token.i)) and not self.grammar.negated(token.i)
-            if ahead and any(self._governs(n) for n in self.grammar.subjects(token.i)):
+            others = [*self.grammar.behind(token.i, "with"), *self.grammar.objects(token.i)]
+            official = not others or any(self.cast.countries(self.cast.party(n)) or self.land(n) for n in others)
+            if ahead and official and any(self._governs(n) for n in self.grammar.subjects(token.i)):
                 yield Mark(token.i, token.i, (token.i,), topic)
 
     def _governs(self, noun: int) -> bool:

@@ -18,6 +18,8 @@ MOST_PARTIES = 4
 # Kinds of event in which countries deal with each other by words or measures, and not by force.
 DEALINGS = {"CONSULT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "CONCEDE", "COOPERATE", "RETREAT", "SUPPORT"}
 
+# Sectors of those who act for their state.
+OFFICIALS = ("GOV", "MIL", "COP", "SPY", "LEG", "JUD")
 # Codes of world bodies and of courts among them.
 BODIES = {"UNO", "IGO"}
 
@@ -93,6 +95,10 @@ class Parties:
         """Whether the token stands in the clause of an event by which countries deal with each other."""
         above = next((a for a in (i, *(g.i for g in self.grammar.governors(i))) if a in self.clauses or a in self.dealings), None)
         return above in self.dealings and (len(self.clauses.get(above, ())) > 1 or bool(self.dyad))
+
+    def official(self, i: int) -> bool:
+        """Whether the token means somebody of a government or its forces."""
+        return any((a := self.cast.actor(id_)).country and a.sector in OFFICIALS for id_ in self.cast.party(i))
 
     def of(self, i: int, third: set[str]) -> set[str]:
         """Countries between whom the matter of token i is; `third` are those that its own words name.
