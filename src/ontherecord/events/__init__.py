@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from ontherecord.actors.cast import Cast
 from ontherecord.dates import When
+from ontherecord.events.anaphora import recall
 from ontherecord.events.company import address
-from ontherecord.events.find import Dropped, Finder
+from ontherecord.events.find import Finder
 from ontherecord.events.merge import merged
+from ontherecord.events.operators import Dropped
 from ontherecord.events.parties import Speakers
 from ontherecord.events.records import Told, Writer
 from ontherecord.language import Grammar
@@ -42,6 +44,7 @@ def find(
     finder = Finder(grammar, cast, speakers(innermost))
     frames = finder.frames()
     address(frames, cast, lambda i: innermost[i] is not None)
+    recall(frames, finder.slots)
     told = Writer(grammar, cast, when, chain, published).write(frames)
     return Found(tuple(told), tuple(finder.dropped))
 

@@ -68,7 +68,9 @@ class Candidates:
             return False
         if entry.subject and not slots.satisfies(slots.doers(i), entry.subject):
             return False
-        if entry.modifier and not slots.satisfies(self.grammar.children(i, "amod", "compound", "nummod", "poss", "advmod", "npadvmod"), entry.modifier):
+        if entry.modifier and not slots.satisfies(
+            self.grammar.children(i, "amod", "compound", "nummod", "poss", "advmod", "npadvmod"), entry.modifier
+        ):
             return False
         for preposition, condition in entry.behind:
             behind = self._behind(i, preposition, entry)

@@ -12,7 +12,8 @@ from ontherecord.records import Aux
 class Frame:
     """`trigger` is the token that tells the event, `clause` the verb (or noun) whose grammar says when and whether: "held" of "held talks".
 
-    `inner` are the frames that an operator took in ("agreed to MEET"). `why` lists in words what led here, for `otr explain`.
+    `inner` are the frames that an operator took in ("agreed to MEET"). `recalled`: the recipient is told elsewhere in the document.
+    `why` lists in words what led here, for `otr explain`.
     """
 
     trigger: int
@@ -24,6 +25,7 @@ class Frame:
     recipients: tuple[str, ...] = ()
     aux: Aux | None = None
     supported: bool = False
+    recalled: bool = False
     inner: list[Frame] = field(default_factory=list)
     rivals: tuple[Entry, ...] = ()
     why: list[str] = field(default_factory=list)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from ontherecord.ontology import TYPES
 from ontherecord.records import Event, Interval
 
-
 Countries = Callable[[tuple[str, ...]], set[str]]
 
 

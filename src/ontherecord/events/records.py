@@ -131,6 +131,8 @@ def confidence(frame: Frame, cast: Cast) -> float:
     sure += 0.06 if cast.countries(frame.recipients) or frame.together else -0.06
     if any(r.type not in (frame.type, None) and r.op is None for r in frame.rivals):
         sure -= 0.08
+    if frame.recalled:
+        sure -= 0.15
     if frame.aux in ("hypothetical", "negation"):
         sure -= 0.05
     if frame.type not in TYPES:

@@ -1,0 +1,159 @@
+"""To whom something is done when its own clause does not say: "Chile welcomed THE RELEASE" thanks whoever released.
+
+Three ways, in order, each with the reason in `why` and a lowered confidence: the doer of the act that a definite object points back to;
+whoever did harm to the side that now complains or demands; in a document about two countries, the other one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ontherecord.events.frames import Frame
+from ontherecord.events.slots import Slots
+from ontherecord.ontology import TYPES
+
+POINTING = {"this", "that", "these", "those", "such"}
+PRONOUNS = {"it", "this", "that", "they", "them"}
+# Nouns that point back to somebody's act or words rather than name a thing.
+ACTS = {
+    "decision", "step", "move", "measure", "action", "act", "change", "plan", "proposal", "idea", "initiative", "offer", "warning",
+    "account", "version", "statement", "remark", "comment", "accusation", "charge", "allegation", "claim", "demand", "request", "call",
+    "threat", "announcement", "gesture", "agreement", "deal", "commitment", "promise", "pledge", "incident", "conduct", "behaviour",
+    "answer", "reply", "response", "invitation", "report", "order", "deployment", "construction", "negotiation", "talk", "visit",
+    "delivery", "result", "shift", "withdrawal", "vote", "ruling", "note", "suggestion",
+}  # fmt: skip
+# Slots in which that noun may stand.
+BEHIND = ("object", "on|at|over|against|to|with|of|about|for|by")
+HARM = {"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE", "REJECT"}
+COMPLAINT = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST"}
+HOLDING = {"arrest", "seize", "abduct", "hostage", "deport"}
+# How far back a definite noun and a complaint may look, in sentences.
+NEAR, FAR = 3, 8
+# The share of a document's events between two countries that makes it theirs; and how many there must be when others act too.
+MOST, ENOUGH = 0.6, 3
+STATE = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", None}
+
+
+def recall(frames: Sequence[Frame], slots: Slots) -> None:
+    """Fills recipients that are told elsewhere in the document. `frames` are in order of their triggers."""
+    memory = Memory(frames, slots)
+    for n, frame in enumerate(frames):
+        if frame.recipients or not frame.actors or frame.together or frame.type not in TYPES or frame.type == "CONSULT":
+            continue
+        reason, ids = memory.whom(n, frame)
+        if ids:
+            frame.recipients, frame.recalled = ids, True
+            frame.why.append(f"recipient: {reason}")
+
+
+class Memory:
+    """What a document has told up to each of its frames."""
+
+    __slots__ = ("cast", "frames", "grammar", "pair", "slots")
+
+    def __init__(self, frames: Sequence[Frame], slots: Slots) -> None:
+        self.frames = frames
+        self.slots = slots
+        self.cast = slots.cast
+        self.grammar = slots.grammar
+        self.pair = self._two()
+
+    def whom(self, n: int, frame: Frame) -> tuple[str, tuple[str, ...]]:
+        """Why, and who; ("", ()) where the document does not tell."""
+        ours = self.cast.countries(frame.actors)
+        if not ours:
+            return "", ()
+        for reason, ids in (
+            ("who holds those whose freedom is asked", self._holder(frame, ours)),
+            ("who did what the words point back to", self._pointed(n, frame, ours)),
+            ("who had done it harm", self._harmer(n, frame, ours)),
+            ("the other one of the two countries of the document", self._other(frame, ours)),
+        ):
+            if ids:
+                return reason, ids
+        return "", ()
+
+    def _holder(self, frame: Frame, ours: set[str]) -> tuple[str, ...]:
+        """ "demanded the release of the crew": whoever detained them, told before or after."""
+        if frame.type not in ("REQUEST", "SUPPORT", "ACCUSE") or not any(f.type == "RETREAT" and f.mode == "release" for f in frame.inner):
+            return ()
+        for f in self.frames:
+            if f.mode in HOLDING and (others := self._foreign(f.actors, ours)):
+                return others
+        return ()
+
+    def _pointed(self, n: int, frame: Frame, ours: set[str]) -> tuple[str, ...]:
+        noun = self._back(frame)
+        if noun is None:
+            return ()
+        before = [f for f in reversed(self.frames[:n]) if self._distance(f, frame) <= NEAR and self._foreign(f.actors, ours)]
+        stem = self.grammar.tokens[noun].lemma[:5]
+        kin = [f for f in before if self.grammar.tokens[f.trigger].lemma[:5] == stem]
+        return self._foreign((kin or before)[0].actors, ours) if before else ()
+
+    def _back(self, frame: Frame) -> int | None:
+        """The noun or pronoun that points back to an act: "the decision", "that account", "it"."""
+        for slot in BEHIND:
+            for i in self.slots.fillers(frame.clause, slot):
+                if self._points(i):
+                    return i
+        return None
+
+    def _points(self, i: int) -> bool:
+        token = self.grammar.tokens[i]
+        if self.cast.at(i) is not None:
+            return False
+        if token.pos == "PRON":
+            return token.lower in PRONOUNS
+        determiners = {self.grammar.tokens[c].lower for c in self.grammar.children(i, "det")}
+        if determiners & POINTING:
+            return True
+        return "the" in determiners and (token.lemma in ACTS or token.lemma in self.slots.lexicon.nouns)
+
+    def _harmer(self, n: int, frame: Frame, ours: set[str]) -> tuple[str, ...]:
+        """ "Norway seized an Icelandic trawler. Iceland protested." """
+        if frame.type not in COMPLAINT or not self._of_state(frame):
+            return ()
+        for f in reversed(self.frames[:n]):
+            if f.type in HARM and f.aux in (None, "historical") and self._distance(f, frame) <= FAR:
+                others = self._foreign(f.actors, ours)
+                if others and self.cast.countries(f.recipients) & ours:
+                    return others
+        return ()
+
+    def _other(self, frame: Frame, ours: set[str]) -> tuple[str, ...]:
+        if self.pair is None or len(ours) != 1 or not ours < self.pair or not self._of_state(frame):
+            return ()
+        if not TYPES[frame.type or ""].quad.startswith("verbal") or self._at_home(frame):
+            return ()
+        seen = Counter(a for f in self.frames for a in f.actors + f.recipients if self.cast.countries([a]) == self.pair - ours)
+        return (seen.most_common(1)[0][0],) if seen else ()
+
+    def _at_home(self, frame: Frame) -> bool:
+        """Whether the clause names somebody whom the program does not know as another state's: told the cabinet, asked reporters."""
+        return any(self.cast.at(i) is not None and self.slots.party(i) for i in self.slots.fillers(frame.clause, "object"))
+
+    def _two(self) -> set[str] | None:
+        """The two countries that all, or nearly all, of the document's events are between."""
+        between = Counter(
+            frozenset(both)
+            for f in self.frames
+            if len(both := self.cast.countries(f.actors) | self.cast.countries(f.recipients)) == 2
+        )  # fmt: skip
+        if not between:
+            return None
+        pair, many = between.most_common(1)[0]
+        acting = {c for f in self.frames for c in self.cast.countries(f.actors)}
+        if acting <= pair or (many >= ENOUGH and many >= MOST * between.total()):
+            return set(pair)
+        return None
+
+    def _of_state(self, frame: Frame) -> bool:
+        return any(self.cast.actor(a).sector in STATE for a in frame.actors)
+
+    def _foreign(self, ids: Sequence[str], ours: set[str]) -> tuple[str, ...]:
+        return tuple(a for a in ids if (there := self.cast.countries([a])) and not there & ours)
+
+    def _distance(self, earlier: Frame, later: Frame) -> int:
+        return abs(self.grammar.tokens[later.trigger].sent - self.grammar.tokens[earlier.trigger].sent)

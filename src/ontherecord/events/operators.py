@@ -1,0 +1,203 @@
+"""Words that take an event as their complement: "agreed to MEET", "demanded the RELEASE", "denied SHELLING"; what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ontherecord.events.candidates import Candidates
+from ontherecord.events.composition import COOPERATION, YIELDING, compose, threatened
+from ontherecord.events.demands import OBLIGED, or_else
+from ontherecord.events.frames import Frame
+from ontherecord.events.modality import Modality, settle
+from ontherecord.events.parties import Parties
+from ontherecord.records import Aux
+
+# What a source refuses the reporter, not another party.
+SILENCE = {
+    "comment",
+    "elaborate",
+    "discuss",
+    "say",
+    "speculate",
+    "disclose",
+    "confirm",
+    "identify",
+    "name",
+    "specify",
+    "detail",
+    "reveal",
+    "speak",
+}
+DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A word that an entry fits and that was not coded, and why not."""
+
+    trigger: int
+    reason: str
+
+
+class Operators:
+    """Lets the operators of one document govern: their complements' frames go into them, or change under them."""
+
+    __slots__ = ("candidates", "dropped", "grammar", "modality", "parties", "slots")
+
+    def __init__(self, candidates: Candidates, parties: Parties, modality: Modality, dropped: list[Dropped]) -> None:
+        self.candidates = candidates
+        self.slots = candidates.slots
+        self.grammar = candidates.grammar
+        self.parties = parties
+        self.modality = modality
+        self.dropped = dropped
+
+    def govern(self, i: int, found: dict[int, Frame]) -> None:
+        frame = found[i]
+        if frame.entry is OBLIGED:
+            return
+        inner = self._inner(frame, found)
+        op = frame.entry.op or ""
+        if not inner or self._silent(frame):
+            if frame.type is None or self._silent(frame):
+                del found[i]
+            else:
+                self._absorb_complement(frame, found)
+            return
+        first = next((f for f in inner if f.type), inner[0])
+        if first.type is None:
+            return
+        frame.why.append(f"{op}: what it governs is {first.type} ({self.grammar.tokens[first.trigger].text!r})")
+        type_, mode, aux = self._composed(frame, first)
+        if op in ("deny", "doubt", "start") or (op == "fail" and type_ != "REJECT"):
+            for f in inner:
+                f.why.append(f"under {self.grammar.tokens[i].text!r} ({frame.entry.id})")
+                f.aux = settle(f.aux, future=False, hypothetical=aux == "hypothetical", negated=aux == "negation")
+            self._share_subject(frame, first)
+            del found[i]
+            return
+        if op in ("approve", "intend") and frame.entry.kind == "verb" and first.entry.kind == "noun":
+            first.clause, first.supported = frame.clause, True
+        frame.inner = inner
+        frame.type, frame.mode, frame.aux = type_, mode or (frame.entry.mode if type_ == frame.entry.type else None), aux
+        for f in inner:
+            found.pop(f.trigger, None)
+        self._absorb(frame, inner, found)
+        self._inherit(frame, first)
+        if self._against(frame, first):
+            frame.type, frame.mode = "ACCUSE", "disapprove"
+
+    def _composed(self, frame: Frame, first: Frame) -> tuple[str, str | None, Aux | None]:
+        """What becomes of the governed event, when "or else" and "not to" are heard too."""
+        op, type_ = frame.entry.op or "", first.type or ""
+        if op == "request" and self._or_else(frame):
+            return "THREATEN", threatened(type_, first.mode), None
+        if op in ("commit", "intend", "threaten") and (first.aux == "negation" or self.modality.negated(first.clause)):
+            return self._not_to(op, first)
+        return compose(op, type_, first.mode)
+
+    def _silent(self, frame: Frame) -> bool:
+        """ "declined to comment": said of every second official, and no event."""
+        if frame.entry.op != "refuse":
+            return False
+        heads = self.candidates.complements(frame.trigger, "infinitive")
+        return any(self.grammar.tokens[h].lemma in SILENCE for h in heads)
+
+    def _against(self, frame: Frame, inner: Frame) -> bool:
+        """ "called for sanctions AGAINST CHAD", of nobody in particular: that condemns Chad."""
+        if frame.entry.op != "request" or inner.type != "SANCTION":
+            return False
+        return bool(inner.recipients) and set(frame.recipients) <= set(inner.recipients)
+
+    def _or_else(self, frame: Frame) -> bool:
+        """ "told them to leave OR be arrested"."""
+        return any(or_else(h, self.grammar) for h in self.candidates.complements(frame.trigger, "infinitive"))
+
+    def _absorb(self, frame: Frame, inner: list[Frame], found: dict[int, Frame]) -> None:
+        """What stands deeper inside the requested, refused, praised event is part of it; only relative clauses tell of their own."""
+        parsed = self.grammar.parsed
+        for f in inner:
+            for j in range(parsed.left[f.clause], parsed.right[f.clause] + 1):
+                if j in found and j != frame.trigger and not self._apart(j, f.clause):
+                    self.dropped.append(Dropped(j, f"part of what {self.grammar.tokens[frame.trigger].text!r} governs"))
+                    del found[j]
+
+    def _absorb_complement(self, frame: Frame, found: dict[int, Frame]) -> None:
+        """ "warned Chad to use care when SELLING arms": nothing inside what is asked for has happened."""
+        parsed = self.grammar.parsed
+        if frame.entry.op not in ("request", "threaten", "refuse", "commit"):
+            return
+        for kind in frame.entry.complement & {"infinitive", "clause", "gerund"}:
+            for head in self.candidates.complements(frame.trigger, kind):
+                for j in range(parsed.left[head], parsed.right[head] + 1):
+                    if j in found and j != frame.trigger and found[j].type != "CONSULT" and not self._apart(j, head):
+                        self.dropped.append(Dropped(j, f"part of what {self.grammar.tokens[frame.trigger].text!r} governs"))
+                        del found[j]
+
+    def _apart(self, i: int, top: int) -> bool:
+        """Whether a relative clause stands between the token and the clause's head."""
+        tokens = self.grammar.tokens
+        while i != top and tokens[i].head != i:
+            if tokens[i].dep == "relcl":
+                return True
+            i = tokens[i].head
+        return False
+
+    def _not_to(self, op: str, inner: Frame) -> tuple[str, str | None, Aux | None]:
+        """ "agreed NOT to attack" is AGREE, "threatened NOT to come" REJECT."""
+        type_ = inner.type or ""
+        if op == "threaten" or (type_ in COOPERATION | YIELDING):
+            return compose("refuse", type_, inner.mode)
+        return "AGREE", None, None
+
+    def _share_subject(self, frame: Frame, inner: Frame) -> None:
+        if inner.entry.kind == "noun" and not inner.supported:
+            inner.clause, inner.supported = frame.clause, True
+
+    def _inherit(self, frame: Frame, first: Frame) -> None:
+        """An operator's parties: its own, else those of what it governs."""
+        self.parties.fill(frame)
+        self.parties.fill(first)
+        op = frame.entry.op
+        if not frame.actors and op in ("commit", "intend", "stop", "approve", "allow", "threaten"):
+            frame.actors = first.actors
+        if not frame.recipients:
+            turned = op in ("accuse", "endorse", "request") and set(first.actors) - set(frame.actors)
+            source = first.actors if turned else (first.recipients or first.actors)
+            if not turned and op in ("accuse", "endorse", "request") and self._freed(first):
+                return  # "demanded the release of the CREW": asks nothing of the crew
+            frame.recipients = tuple(a for a in source if a not in frame.actors)
+
+    def _freed(self, inner: Frame) -> bool:
+        """Whether those whom the inner event befalls are captives, things or crowds in somebody's hands rather than a side."""
+        return inner.mode in ("release", "arrest", "seize", "abduct", "deport", "hostage")
+
+    def _inner(self, frame: Frame, found: dict[int, Frame]) -> list[Frame]:
+        frames: list[Frame] = []
+        for kind in (
+            "infinitive",
+            "clause",
+            "gerund",
+            "object",
+            *sorted(frame.entry.complement - {"infinitive", "clause", "that", "gerund", "object"}),
+        ):
+            if kind not in frame.entry.complement and not (kind == "clause" and "that" in frame.entry.complement):
+                continue
+            for head in self.candidates.complements(frame.trigger, kind):
+                frames.extend(f for f in self._frames_at(head, found) if f is not frame and f not in frames)
+        return frames
+
+    def _frames_at(self, head: int, found: dict[int, Frame]) -> list[Frame]:
+        """The frame told by a complement's head: its own, or one step further in ("agreed to try to MEET", "a plan to WITHDRAW")."""
+        for step in range(DEEPEST):
+            for i in (head, self.slots.content(head)):
+                if i in found:
+                    return [found[i]]
+            carried = [f for f in found.values() if f.clause == head and f.trigger != head]
+            if carried:
+                return carried
+            deeper = self.grammar.children(head, "xcomp") or (self.grammar.children(head, "acl", "dobj") if step == 0 else [])
+            if not deeper:
+                return []
+            head = deeper[0]
+        return []
