@@ -13,7 +13,8 @@ VERB_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 OBJECT_CONTROL = {
     "urge", "ask", "tell", "order", "warn", "press", "push", "force", "compel", "allow", "permit", "enable", "help", "invite", "persuade",
     "convince", "encourage", "expect", "want", "require", "request", "beg", "implore", "instruct", "direct", "command", "lead", "cause",
-    "forbid", "authorize", "authorise", "advise", "call", "let", "make", "remind", "appeal", "accuse", "prevent", "stop", "exhort", "pressure",
+    "forbid", "authorize", "authorise", "advise", "call", "let", "make", "remind", "appeal", "accuse", "prevent", "stop",
+    "exhort", "pressure",
 }  # fmt: skip
 NEGATIVE = {"not", "n't", "never", "no", "neither", "nor", "hardly"}
 
