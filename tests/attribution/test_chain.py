@@ -124,3 +124,48 @@ def test_manner(text: str, cue: str, presents: str, presented: str) -> None:
     entry = manner(told.by_cue(cue), told.parsed)
     assert entry is not None
     assert (entry.manner, entry.report) == (presents, presented)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker", "country"),
+    [
+        ("Peru sent boats. Villagers said the bridge fell.", "said", "villagers", None),
+        ("Two people close to the talks said the deal was off.", "said", "people", None),
+        ("The Peruvian president left. Her office said she slept.", "said", "office", "PER"),
+        ("One of the islanders said the bridge fell.", "said", "islanders", None),
+    ],
+)
+def test_a_stranger_is_an_actor_and_has_no_country_unless_told(text: str, cue: str, speaker: str, country: str | None) -> None:
+    told = coded(text)
+    statement = told.by_cue(cue)
+    assert speaker in (told.speaker(statement) or "").lower()
+    assert told.cast.actor(statement.speaker or "").country == country
+
+
+@pytest.mark.parametrize("text", ["The study said the bridge fell.", "No villager said the bridge fell.", "It said the bridge fell."])
+def test_a_thing_or_nobody_is_no_speaker(text: str) -> None:
+    assert all(s.speaker is None for s in coded(text).statements)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The road is open,” President Idris Kamara said, according to the broadcaster Radio Lumen.",
+        "According to the broadcaster Radio Lumen, Idris Kamara said the road was open.",
+    ],
+)
+def test_what_is_said_according_to_another_is_one_statement(text: str) -> None:
+    told = coded(text)
+    (statement,) = told.statements
+    assert told.chain(statement)[1:] == ["Radio Lumen", "Idris Kamara"]
+
+
+def test_a_phrase_that_attributes_more_than_the_words_keeps_its_own_statement() -> None:
+    told = coded("Idris Kamara left the hall and said the road was open, according to Radio Lumen.")
+    assert len(told.statements) == 2
+
+
+def test_what_follows_a_comma_in_the_past_is_said_by_the_outer_speaker() -> None:
+    told = coded("Ana Mota said that nine boats had been seen, and asked Peru to call them back.")
+    assert told.speaker(told.by_cue("asked")) == "Ana Mota"
+    assert told.told(told.by_cue("said")) == ["that nine boats had been seen"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ontherecord.attribution.cues import cues
 from ontherecord.attribution.drafts import Range
 from ontherecord.attribution.messages import tells
 from ontherecord.attribution.placement import COMMAS, ENDS, by_place
 from ontherecord.attribution.reporting import Reporting
-from ontherecord.attribution.sources import DOCUMENTS
+from ontherecord.attribution.sources import DOCUMENTS, lifted
 from ontherecord.language import Grammar
 
 CLAUSAL = {"ccomp", "csubj", "csubjpass"}
@@ -23,15 +24,20 @@ def contents(said: Reporting, grammar: Grammar) -> list[Range]:
     for finder in (_clauses, _infinitives, _named, _as, _like, _prepositional, _objects):
         found = [r for r in finder(said, grammar) if r[0] <= r[1]]
         if found:
-            return [(first, _without_aside(first, last, grammar)) for first, last in found]
+            return [(first, _without_aside(first, last, said, grammar)) for first, last in found]
     return by_place(said, zone(said, grammar), grammar) if "clause" in said.entry.takes else []
 
 
-def _without_aside(first: int, last: int, grammar: Grammar) -> int:
-    """The stretch's end without a comment behind a comma that tells what somebody else does: ", which the ministry denies"."""
+def _without_aside(first: int, last: int, said: Reporting, grammar: Grammar) -> int:
+    """The stretch's end without a comment behind a comma that tells what somebody else does: ", which the ministry denies".
+
+    Also without what the same speaker says next: "said that it broke, and asked them to mend it".
+    """
     tokens, parsed = grammar.tokens, grammar.parsed
     for k in range(max(first + 2, last - LONGEST_ASIDE), last):
         verb = tokens[k].head
+        if lifted(grammar, k) == said.verb and cues().verb(k, grammar):
+            return next(j for j in range(k, first, -1) if tokens[j].text == ",") - 1
         if tokens[k - 1].text != "," or tokens[k].lower != "which" or tokens[k].dep != "dobj" or tokens[verb].dep != "relcl":
             continue
         if parsed.right[verb] >= last - 1 and parsed.quote_of[k] == parsed.quote_of[first]:

@@ -21,6 +21,8 @@ from ontherecord.language import Grammar
 TELLING = ("story", "title")
 # A cue lies among so many others of its sentence at most.
 NEIGHBOURS = 12
+# What a phrase attributes lies within so many tokens of it.
+REACH = 80
 
 
 def _nobody(_: int) -> bool:
@@ -68,4 +70,21 @@ def _widened(grammar: Grammar, draft: Draft, near: list[Draft]) -> Draft:
     near = [e for e in near if e is not draft and e.cue and grammar.tokens[e.anchor].sent == sentence]
     inner = [e for e in near if any(c.start <= grammar.tokens[e.anchor].start < c.end for c in draft.content)]
     outside = [s for e in inner for s in e.content if not any(c.covers(s) for c in draft.content)]
-    return replace(draft, content=merged([*draft.content, *outside], grammar.parsed.text)) if outside else draft
+    wide = replace(draft, content=merged([*draft.content, *outside], grammar.parsed.text)) if outside else draft
+    return replace(wide, silent=True) if _repeats(grammar, wide, inner) else wide
+
+
+def _repeats(grammar: Grammar, outer: Draft, inner: list[Draft]) -> bool:
+    """Whether a phrase attributes no more than what somebody is told to have said: "“A,” X said, according to Y"."""
+    if outer.entry is None or outer.entry.kind != "phrase" or not outer.sources:
+        return False
+    said = next((e for e in inner if e.entry and e.entry.kind == "verb" and e.source), None)
+    if said is None or said.source is None or said.cue is None or said.entry is None or "clause" not in said.entry.takes:
+        return False
+    told = [*said.content, said.source, grammar.parsed.span(*said.cue)]
+    sentence = grammar.parsed.sentence_of(outer.anchor)
+    near = grammar.tokens[max(sentence.first, outer.anchor - REACH) : min(sentence.last, outer.anchor + REACH)]
+    if any(c.start < near[0].start or c.end > near[-1].end for c in outer.content if c not in said.content):
+        return False
+    left = [t for t in near if any(c.start <= t.start < c.end for c in outer.content) and not any(s.start <= t.start < s.end for s in told)]
+    return not any(grammar.is_verb(t.i) and t.dep not in ("aux", "auxpass") for t in left)

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ontherecord.actors.cast import Cast, Mention
+from ontherecord.actors.cast import Cast
 from ontherecord.attribution.chain import Chain, base_chain
 from ontherecord.attribution.drafts import Draft
 from ontherecord.attribution.links import channels, speaker_links
 from ontherecord.attribution.media import media
 from ontherecord.attribution.sources import DOCUMENTS, own_words
-from ontherecord.attribution.transcript import ANYBODY
+from ontherecord.attribution.strangers import Strangers
 from ontherecord.language import Grammar
 from ontherecord.records import Document, SourceLink, Statement
 from ontherecord.records.types import Form
@@ -36,7 +36,7 @@ class Resolver:
         self.naming = media().named(self.parsed)
         self._quote_starts = [q.spans[0].start for q in self.parsed.quotations]
         self._spoke_last: tuple[int, tuple[str, ...]] | None = None
-        self._strangers: dict[str, str] = {}
+        self.strangers = Strangers(document, grammar, cast)
         self._channel: tuple[tuple[str, ...], int, Chain] = ((), 0, ())  # of the last statement: speakers, paragraph, media
 
     def statements(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
@@ -51,7 +51,8 @@ class Resolver:
             if not speakers and draft.sources and own_words(self.grammar, draft.sources):
                 continue  # "we expect": the document's own voice, and nobody knows whose that is
             statement = replace(self._statement(draft, speakers, wraps.according_to if wraps else self.base), id=f"s{len(done) + 1}")
-            done.append(statement)
+            if not draft.silent:
+                done.append(statement)
             by_anchor[draft.anchor] = statement
             open_.append((draft, statement))
         return tuple(done)
@@ -94,10 +95,10 @@ class Resolver:
         if draft.speakers:
             return draft.speakers
         paragraph = self.parsed.paragraph_of(draft.anchor).i
-        named = [n for s in draft.sources if (n := self._who(s))]
+        named = [n for s in draft.sources if (n := self._who(s, draft.anchor))]
         named = named[:1] if draft.label else named  # of a label's words the first that names somebody
         if draft.turn is not None and not named:
-            named = [self._labelled(draft)]
+            named = [self.strangers.labelled(draft.sources, draft.source)]
         found = tuple(dict.fromkeys(i for n in named for i in n))
         if not found and self._goes_on(draft, paragraph) and self._spoke_last:
             found = self._spoke_last[1]
@@ -105,26 +106,14 @@ class Resolver:
             self._spoke_last = (paragraph, found)
         return found
 
-    def _who(self, head: int) -> tuple[str, ...]:
-        """The actors that a source word means: itself, the name behind it ("her brother, Ali Rao"), or whose document it is."""
+    def _who(self, head: int, anchor: int) -> tuple[str, ...]:
+        """The actors that a source word means: itself, the name behind it ("her brother, Ali Rao"), whose document it is, or a stranger."""
         found = self.cast.party(head)
         if not found:
             found = next((p for a in self.grammar.children(head, "appos") if (p := self.cast.party(a))), ())
         if not found and self.parsed.tokens[head].lemma.lower() in DOCUMENTS:
-            found = self.cast.belongs(head)
-        return found
-
-    def _labelled(self, draft: Draft) -> tuple[str, ...]:
-        """A transcript's speaker whom the cast does not know: an actor of that name; nobody for "Q"."""
-        label = draft.source.of(self.parsed.text) if draft.source else ""
-        if not draft.sources or label.lower() in ANYBODY:
-            return ()
-        key = self.parsed.tokens[draft.sources[0]].lower
-        if key not in self._strangers:
-            self._strangers[key] = self.cast.add(label)
-        first, last = min(draft.sources), max(draft.sources)
-        self.cast.mention(Mention(self.parsed.span(first, last), first, last, draft.sources[0], (self._strangers[key],), "name"))
-        return (self._strangers[key],)
+            return self.cast.belongs(head)
+        return found or self.strangers.described(head, anchor)
 
     def _same_channel(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> Chain:
         """Outlets and platforms of the statement before, where the same speaker goes on: "he added", a quotation in the next paragraph."""

@@ -25,10 +25,24 @@ DOCUMENTS = {
     "account", "transcript", "resolution", "paper", "announcement", "decree", "notice", "press", "email", "filing",
     "comment", "summary", "website", "broadcast",
 }  # fmt: skip
-# Nouns that stand for people or things that tell.
-VOUCHERS = {
-    "source", "study", "survey", "poll", "data", "datum", "figure", "record", "intelligence", "research", "estimate", "photograph", "image",
-    "footage", "evidence", "map", "tip", "insider", "colleague", "relative", "friend", "family", "other", "neighbour", "neighbor",
+# Nouns of people that no table of roles lists, and of things that tell, beside documents.
+PEOPLE = {
+    "source", "insider", "colleague", "relative", "friend", "family", "neighbour", "neighbor", "counterpart", "other", "parent",
+    "mother", "father", "son", "daughter", "brother", "sister", "wife", "husband", "widow", "survivor", "eyewitness", "observer",
+    "bystander", "side", "crowd", "everyone", "staffer", "opponent", "ally", "rival", "partner", "host", "passenger", "victim",
+    "campaign", "camp", "surrogate", "architect", "proponent", "narrator", "announcer", "moderator", "mogul",
+}  # fmt: skip
+# Endings of nouns that name people by what they do or profess.
+DOERS = (
+    "ist", "ian", "eer", "writer", "owner", "organizer", "organiser", "holder", "maker", "leader", "worker", "keeper", "goer",
+    "builder", "speaker", "dweller", "backer", "driver", "planner", "hunter", "seeker", "reader", "watcher", "insider", "villager",
+    "islander",
+)  # fmt: skip
+# Words of number before "of" those who speak: "one of the ministers", "dozens of divers".
+PARTITIVES = {"one", "some", "many", "several", "most", "number", "lot", "dozen", "hundred", "thousand", "group", "majority", "all", "half"}
+THINGS = {
+    "study", "survey", "poll", "data", "datum", "figure", "record", "intelligence", "research", "estimate", "photograph", "image",
+    "footage", "evidence", "map", "tip", "law", "treaty", "book", "film",
 }  # fmt: skip
 FIRST_SECOND = {"i", "we", "you", "us", "'s", "’s"}
 
@@ -72,6 +86,9 @@ def _to_comma(grammar: Grammar, first: int, last: int) -> int:
 
 def sources(grammar: Grammar, verb: int) -> tuple[int, ...]:
     """Heads of who says it: subject or, in a passive, agent; empty where nobody is named."""
+    over = lifted(grammar, verb)
+    if over is not None:
+        return sources(grammar, over)
     if grammar.is_passive(verb):
         return tuple(grammar.agents(verb))
     quoting = _quoting(grammar, verb)
@@ -79,6 +96,23 @@ def sources(grammar: Grammar, verb: int) -> tuple[int, ...]:
         return tuple(x for o in grammar.children(quoting, "dobj") for x in grammar.conjuncts(o))
     inverted = _inverted(grammar, verb)
     return tuple(nominal(grammar, grammar.conjuncts(inverted) if inverted is not None else grammar.subjects(verb)))
+
+
+def lifted(grammar: Grammar, verb: int) -> int | None:
+    """The verb before whose "that" clause the parser took this one for a part of: "He said that it broke, and asked them to mend it".
+
+    A past tense behind ", and" without a subject of its own goes on with the outer verb in the past.
+    """
+    token, tokens = grammar.tokens[verb], grammar.tokens
+    if token.tag != "VBD" or token.dep != "conj" or grammar.children(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
+        return None
+    clause = grammar.first_conjunct(verb)
+    over = tokens[clause].head
+    joint = next((k for k in range(verb - 1, max(verb - 4, 0), -1) if tokens[k].lower in ("and", "but")), 0)
+    marked = any(tokens[c].lower == "that" for c in grammar.children(clause, "mark"))
+    if tokens[clause].dep != "ccomp" or not over < clause < joint or tokens[over].tag != "VBD" or not marked:
+        return None
+    return over if tokens[joint - 1].text == "," else None
 
 
 def _inverted(grammar: Grammar, verb: int) -> int | None:
@@ -107,7 +141,11 @@ def vouches(grammar: Grammar, head: int) -> bool:
     """Whether a noun can be the source of a report: a name, a person, a body, an outlet or a document, not a reason or a circumstance."""
     token = grammar.tokens[head]
     lemma = token.lemma.lower()
-    return token.pos in ("PROPN", "PRON", "NUM") or token.lower in load().roles or lemma in DOCUMENTS | OUTLET_NOUNS | VOUCHERS
+    if lemma in PARTITIVES and (of := grammar.behind(head, "of")):
+        return vouches(grammar, of[0])
+    if token.pos == "NOUN" and lemma.endswith(DOERS):
+        return True
+    return token.pos in ("PROPN", "PRON", "NUM") or token.lower in load().roles or lemma in DOCUMENTS | OUTLET_NOUNS | PEOPLE | THINGS
 
 
 def own_words(grammar: Grammar, heads: Sequence[int]) -> bool:
