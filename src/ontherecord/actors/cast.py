@@ -21,6 +21,11 @@ OWN_PEOPLE = frozenset({
 })  # fmt: skip
 
 
+def joined(ids: tuple[str, ...], one: str, other: str) -> tuple[str, ...]:
+    """The ids with the other in the place of the one, each once."""
+    return tuple(dict.fromkeys(other if i == one else i for i in ids))
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Tokens `first` to `last` (inclusive) that mean the given actors: one, or several ("the two leaders").
@@ -159,6 +164,17 @@ class Cast:
     def told(self) -> set[str]:
         """Ids of actors that act in or own phrases without being mentioned by them."""
         return {a for table in (self._acting, self._owners, self._beside) for ids in table.values() for a in ids}
+
+    def join(self, one: str, other: str) -> None:
+        """Whatever means one actor means the other from now on; the first is dropped."""
+        for table in (self._acting, self._owners, self._beside):
+            for head, ids in table.items():
+                if one in ids:
+                    table[head] = joined(ids, one, other)
+        for head, mention in self._by_head.items():
+            if one in mention.actors:
+                self._by_head[head] = replace(mention, actors=joined(mention.actors, one, other))
+        self.forget(one)
 
     def forget(self, id_: str) -> None:
         """Drops an actor whom nothing means. The other ids stay as they are."""

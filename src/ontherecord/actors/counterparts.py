@@ -33,8 +33,8 @@ def resolve_counterpart(scene: Scene, nominal: Nominal, history: History) -> tup
     return (max(said, key=lambda a: history.last_head[a]),) if said else tuple(others) if len(others) == 1 else ()
 
 
-def share_office(scene: Scene, nominal: Nominal, actors: Iterable[str]) -> None:
-    """The named counterpart of a president is a president too."""
+def share_office(scene: Scene, nominal: Nominal, actors: Iterable[str], history: History) -> None:
+    """The named counterpart of a president is a president too, and the one whom the text spoke of without a name."""
     owner = _owner(scene, nominal)
     if owner is None or nominal.role is None or nominal.role.role.word not in SAME_OFFICE:
         return
@@ -44,6 +44,24 @@ def share_office(scene: Scene, nominal: Nominal, actors: Iterable[str]) -> None:
             figure.offices |= owner.offices & SINGLE
             figure.roles |= owner.roles
             scene.cast.refine(actor, role=scene.cast.actor(owner.id).role)
+            join_unnamed(scene, history)
+
+
+def join_unnamed(scene: Scene, history: History | None = None) -> None:
+    """Makes one actor of "the president of Chad" and of the one president of Chad whom another place names."""
+    for key, id_ in list(scene.described.items()):
+        figure = scene.figures.get(id_)
+        if figure is None or key[0] != "role" or figure.nature != "person" or figure.plural or not figure.offices & SINGLE:
+            continue
+        country, sector = scene.cast.actor(id_).country, scene.cast.actor(id_).sector
+        same = [p.id for p in _peers(scene, figure) if scene.cast.actor(p.id).country == country and p.id not in scene.primed]
+        same = [p for p in same if p not in scene.described.values() and scene.cast.actor(p).sector == sector]
+        if country is not None and len(same) == 1:
+            scene.described.update((k, same[0]) for k, known in list(scene.described.items()) if known == id_)
+            scene.figures.pop(id_)
+            scene.cast.join(id_, same[0])
+            if history is not None:
+                history.join(id_, same[0])
 
 
 def _owner(scene: Scene, nominal: Nominal) -> Figure | None:

@@ -131,6 +131,11 @@ def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     role = nominal.role.role if nominal.role else None
     if role is None or not role.sector or state_word(scene, nominal) or _counts(scene, nominal, role) or _is_act(scene, nominal, role):
         return ()
+    if _of_strangers(scene, nominal):
+        words = scene.parsed.text[scene.parsed.tokens[nominal.start].start : scene.parsed.tokens[scene.parsed.right[nominal.head]].end]
+        strangers = scene.figure(("strangers", nominal.head), "group", " ".join(words.split()), sector=role.sector, role=role.word)
+        strangers.plural = True
+        return (strangers.id,)
     country = country_here(scene, nominal, role.sector)
     if speaks_for_state(role):
         alone = is_definite(scene, nominal) and not is_plural(scene, nominal) and not nominal.label
@@ -138,6 +143,12 @@ def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     if role.word in VAGUE or (country is None and role.office in UNKNOWABLE):
         return ()
     return (_figure(scene, nominal, role, country, Affiliation()),)
+
+
+def _of_strangers(scene: Scene, nominal: Nominal) -> bool:
+    """ "leaders of six nations": they are of countries that nobody names."""
+    behind = scene.grammar.behind(nominal.head, "of", "from")
+    return any(scene.parsed.tokens[n].lemma in STATES and scene.parsed.tokens[n].tag == "NNS" and scene.cast.at(n) is None for n in behind)
 
 
 def _is_act(scene: Scene, nominal: Nominal, role: Role) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ontherecord.actors import registry
 from ontherecord.actors.appearances import enter_names
 from ontherecord.actors.cast import Cast, Mention, MentionKind
-from ontherecord.actors.counterparts import resolve_counterpart, share_office
+from ontherecord.actors.counterparts import join_unnamed, resolve_counterpart, share_office
 from ontherecord.actors.definites import resolve_description, resolve_other
 from ontherecord.actors.descriptions import enter_described, enter_unplaced
 from ontherecord.actors.history import History, Spoken
@@ -37,6 +37,7 @@ def find_cast(document: Document, parsed: Parsed, grammar: Grammar) -> Cast:
     place_persons(scene)
     _refer(scene)
     place_late(scene)
+    join_unnamed(scene)
     find_parties(scene)
     forget_unused(scene)
     return scene.cast
@@ -90,7 +91,7 @@ def _describe(scene: Scene, nominal: Nominal, history: History) -> None:
         if noun > nominal.head and noun in scene.nominals and scene.parsed.tokens[noun].lower in SIDES and scene.cast.at(noun) is None:
             _describe(scene, scene.nominals[noun], history)  # "the envoys of both countries": whose they are comes first
     same = _beside_name(scene, nominal)
-    share_office(scene, nominal, same)
+    share_office(scene, nominal, same, history)
     kind: MentionKind = "title" if nominal.role and nominal.role.role.kind == "person" else "description"
     actors = (
         same

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from ontherecord.actors.cast import joined
 
 # Sentences that a pronoun may look back. Longer reaches were wrong more often than right on the drawn documents.
 REACH = 3
@@ -37,6 +39,14 @@ class History:
         for actor in spoken.actors:
             self.last_head[actor] = spoken.head
             self.order.setdefault(actor, len(self.order))
+
+    def join(self, one: str, other: str) -> None:
+        """What was said of one actor was said of the other."""
+        for spoken in self._by_sentence.values():
+            spoken[:] = [replace(s, actors=joined(s.actors, one, other)) if one in s.actors else s for s in spoken]
+        if one in self.last_head:
+            self.last_head[other] = max(self.last_head.pop(one), self.last_head.get(other, -1))
+            self.order[other] = min(self.order.pop(one), self.order.get(other, len(self.order)))
 
     def all(self) -> Iterator[Spoken]:
         """Every mention so far."""

@@ -123,5 +123,6 @@ class Holders:
         return [t for t in terms if t.name == best[0]]
 
     def of(self, country: str, office: str, day: dt.date) -> list[Holder]:
-        """Who held the office on the day."""
-        return [t for t in self._by_office.get((country, office), []) if t.holds(day)]
+        """Who held the office on the day: of the state itself where the table tells it apart from a body's ("of the Senate")."""
+        held = [t for t in self._by_office.get((country, office), []) if t.holds(day)]
+        return [t for t in held if not t.body] or held

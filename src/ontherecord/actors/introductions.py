@@ -133,12 +133,13 @@ def _beside(scene: Scene, head: int) -> Iterator[Nominal]:
     for child in grammar.children(head, "appos"):
         if child in scene.nominals:
             yield scene.nominals[child]
-    first = grammar.first_conjunct(head)
-    token = tokens[head]
-    if token.dep == "appos" and token.head in scene.nominals and not _group_above(scene, token.head):
-        yield scene.nominals[token.head]
-    if tokens[first].dep == "appos" and (group := _group_above(scene, tokens[first].head)) is not None:
-        yield group
+    first, token = grammar.first_conjunct(head), tokens[head]
+    if tokens[first].dep == "appos":
+        above = _role_above(scene, tokens[first].head)
+        if above is not None and (is_plural(scene, above) or first == head):
+            yield above
+        elif first == head and token.head in scene.nominals:
+            yield scene.nominals[token.head]
     for clause in (*grammar.children(head, "relcl"), *([token.head] if token.dep == "nsubj" else [])):
         if tokens[clause].lemma in ("be", "become") and not grammar.negated(clause):
             attribute = grammar.child(clause, "attr")
@@ -146,15 +147,15 @@ def _beside(scene: Scene, head: int) -> Iterator[Nominal]:
                 yield scene.nominals[attribute]
 
 
-def _group_above(scene: Scene, i: int) -> Nominal | None:
-    """The plural role phrase that the token heads or stands behind in: "Chile" of "the envoys of Peru and Chile"."""
+def _role_above(scene: Scene, i: int) -> Nominal | None:
+    """The role phrase of persons that the token heads or stands behind in: "Chile" of "the envoys of Peru and Chile, …"."""
     nominal = scene.nominals.get(i)
     while nominal is not None and nominal.role is None and nominal.name is not None:
         preposition = scene.parsed.tokens[scene.parsed.tokens[scene.grammar.first_conjunct(nominal.head)].head]
-        if preposition.dep != "prep" or preposition.head == nominal.head:
+        if preposition.dep != "prep" or preposition.lower not in ("of", "for") or preposition.head == nominal.head:
             return None
         nominal = scene.nominals.get(preposition.head)
-    return nominal if nominal is not None and nominal.role is not None and is_plural(scene, nominal) else None
+    return nominal if nominal is not None and nominal.role is not None and nominal.role.role.kind == "person" else None
 
 
 def gender_of(word: str) -> str:

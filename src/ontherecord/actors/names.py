@@ -80,7 +80,7 @@ def _match(parsed: Parsed, registry: Registry, i: int, stop: int) -> list[Hit]:
         longest = max(longest, registry.shouted_longest.get(first[0], 0))
     for j in range(min(i + longest, stop) - 1, i - 1, -1):
         words = fold(parsed.text[token.start : parsed.tokens[j].end])
-        senses = _senses(registry, f"the{words[3:]}" if text == "the" else words)
+        senses = _senses(registry, f"the{words[3:]}" if text == "the" else words) or (_senses(registry, words) if text == "the" else ())
         if senses and _namelike(parsed, i, j):
             return [Hit(i, j, senses)]
     code = registry.prefixes.get(token.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ontherecord.actors.genders import given_names
 from ontherecord.actors.names import Name
 from ontherecord.actors.roles import RoleHit
 from ontherecord.language import Parsed, Token
@@ -189,7 +190,8 @@ def _begins_person(parsed: Parsed, name: Name, last: int, marks: Landmarks) -> b
     if after > last or name.first != name.last or after in marks.roles or after in marks.names:
         return False
     first, follower = parsed.tokens[name.first], parsed.tokens[after]
-    lone_people = name.sense.kind == "people" and first.tag == "NNP"  # "Finn" is no adjective
+    given = name.sense.kind in ("people", "adjective") and first.text in given_names()  # "Karen"
+    lone_people = given or (name.sense.kind == "people" and first.tag == "NNP")  # "Finn" is no adjective
     town = name.sense.kind in ("place", "capital") and first.dep == "compound" and follower.lower not in GEOGRAPHIC  # "Vladimir Muster"
     if not (lone_people or town or first.text in GIVEN):
         return False

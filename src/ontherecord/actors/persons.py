@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from ontherecord.actors.affiliations import Affiliation
 from ontherecord.actors.cast import MentionKind
-from ontherecord.actors.holders import ELECT, Holder, key
+from ontherecord.actors.genders import gender_of_name
+from ontherecord.actors.holders import ELECT, Holder, Holders, key
 from ontherecord.actors.introductions import HONORIFICS, Introduction, introductions
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.pronouns import SAYING
-from ontherecord.actors.registry import Role
+from ontherecord.actors.registry import INTERNATIONAL, Role
 from ontherecord.actors.scene import Figure, Nature, Scene
 from ontherecord.actors.spelling import fold
 
@@ -132,7 +133,7 @@ def _words(scene: Scene, nominal: Nominal) -> tuple[tuple[str, ...], str]:
 
 def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two full names can be one person's: one holds all words of the other, in order, ends alike, initials aside."""
-    short, long = sorted((left, right), key=len)
+    short, long = sorted(([w.lower() for w in left], [w.lower() for w in right]), key=len)
     plain = [w for w in short if len(w.rstrip(".")) > 1]
     rest = iter(long)
     return short[-1] == long[-1] and all(w in rest for w in plain)
@@ -157,7 +158,9 @@ def _terms(scene: Scene, person: Person) -> list[Holder]:
     terms = holders.named(" ".join(person.words))
     exact = bool(terms)
     if not terms:
-        surnamed = [*holders.surnamed(person.words[-1]), *(holders.surnamed(person.words[0]) if len(person.words) == 1 else ())]
+        terms = holders.surnamed(" ".join(person.words))  # "von der Leyen", "Bin Salman"
+    if not terms:
+        surnamed = [*holders.surnamed(person.words[-1]), *_long_surnames(holders, person.words)]
         terms = [t for t in surnamed if len(person.words) == 1 or _given_fits(person.words, t)]
     codes = {c for told in person.told for c in told.affiliation.countries}
     roles = [r for told in person.told for r in told.roles if r.kind == "person"]
@@ -175,12 +178,18 @@ def _terms(scene: Scene, person: Person) -> list[Holder]:
     return _likeliest(_one_person(terms, scene.day), roles, scene.day)
 
 
+def _long_surnames(holders: Holders, words: tuple[str, ...]) -> list[Holder]:
+    """Terms of those whose surname is the last two or three words of a name."""
+    return [t for n in (2, 3) if len(words) > n for t in holders.surnamed(" ".join(words[-n:]))]
+
+
 def _likeliest(terms: list[Holder], roles: list[Role], day: dt.date | None) -> list[Holder]:
-    """The terms, the one first that the day and the title fit: a prime minister before he led an alliance."""
+    """The terms, the one first that the day and the title fit: a prime minister before he led an alliance; between two offices the state's."""
     words = {r.word.lower() for r in roles}
 
-    def rank(term: Holder) -> tuple[bool, bool, bool]:
-        return (day is not None and not term.holds(day), not words & set(term.titles), term.office not in {r.office for r in roles})
+    def rank(term: Holder) -> tuple[bool, bool, bool, bool]:
+        idle = day is not None and not term.holds(day)
+        return (idle, not words & set(term.titles), term.office not in {r.office for r in roles}, term.country in INTERNATIONAL)
 
     return sorted(terms, key=rank)
 
@@ -222,11 +231,18 @@ def _alike(term: Holder, roles: list[Role]) -> bool:
 
 def _one_person(terms: list[Holder], day: dt.date | None) -> list[Holder]:
     """The terms of the one person that they belong to; where several of one country share the name and the day does not tell, all."""
-    people = {t.name for t in terms}
+    people = {_who(t) for t in terms}
+    if len({n for _, n in people}) == 1 and len({c for c, _ in people if c}) < 2:
+        return terms  # one person, in a state's office and in a body's
     if len(people) > 1 and day is not None:
-        people = {t.name for t in terms if t.holds(day)} or people
-    fitting = [t for t in terms if t.name in people]
+        people = {_who(t) for t in terms if t.holds(day)} or people
+    fitting = [t for t in terms if _who(t) in people]
     return fitting if len(people) == 1 or len({t.country for t in fitting}) == 1 else []
+
+
+def _who(term: Holder) -> tuple[str, str]:
+    """Namesakes of two countries are two persons; who holds an international post is of whatever country."""
+    return ("" if term.country in INTERNATIONAL else term.country, term.name)
 
 
 def _acts(scene: Scene, person: Person) -> bool:
@@ -264,7 +280,10 @@ def is_headline(scene: Scene, i: int) -> bool:
 
 
 def _enter(scene: Scene, person: Person, terms: list[Holder]) -> None:
-    figure = _figure(scene, person, terms)
+    known = scene.holders.get((terms[0].country, terms[0].name)) if len({t.name for t in terms}) == 1 else None
+    figure = scene.figures[known] if known is not None else _figure(scene, person, terms)
+    if known is not None:
+        _know_roles(figure, person.told, terms, scene.day)
     for word in {person.words[-1], " ".join(person.words)}:
         scene.aliases.setdefault(word, figure.id)
     for nominal in person.nominals:
@@ -289,7 +308,7 @@ def _figure(scene: Scene, person: Person, terms: list[Holder]) -> Figure:
     )  # fmt: skip
     if alone:
         scene.holders.setdefault((terms[0].country, terms[0].name), id_)
-    figure = Figure(id_, _nature(person, told, terms), _gender(person.told, terms))
+    figure = Figure(id_, _nature(person, told, terms), _gender(person.told, terms) or gender_of_name(person.words))
     _know_roles(figure, person.told, terms, scene.day)
     scene.figures[id_] = figure
     return figure

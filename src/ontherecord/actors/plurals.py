@@ -15,11 +15,13 @@ from ontherecord.actors.scene import Scene
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 SIDES = frozenset({
     "side", "sides", "parties", "neighbours", "neighbors", "rivals", "foes", "allies", "powers", "governments", "countries", "nations",
-    "states", "neighbour", "capitals", "superpowers", "economies",
+    "states", "neighbour", "capitals", "superpowers", "economies", "delegations",
 })  # fmt: skip
-TWO_AT_LEAST = frozenset({"sides", "parties", "neighbours", "neighbors"})
+TWO_AT_LEAST = frozenset({"sides", "parties", "neighbours", "neighbors", "delegations"})
 PAIRS = frozenset({"pair", "duo", "two", "trio", "both"})
 REACH = 4
+# Sentences that a phrase for several may look back to the words that named them together.
+TOGETHER = 8
 # How much more often the last of the chosen must be spoken of than the first of those left out, weighed by place.
 CLEARLY = 1.3
 
@@ -53,7 +55,18 @@ def resolve_plural(scene: Scene, nominal: Nominal, history: History) -> tuple[st
         and is_plural(scene, nominal)
         and (number or word in ("leaders", "presidents", "ministers"))
     ):
-        return _persons(scene, nominal, history, number or 2, role)
+        return _same_several(scene, nominal, history, number, role) or _persons(scene, nominal, history, number or 2, role)
+    return ()
+
+
+def _same_several(scene: Scene, nominal: Nominal, history: History, number: int, role: Role) -> tuple[str, ...]:
+    """The last who were spoken of together and all have the role: "the leaders" after "the leaders of Chad, Mali and Niger"."""
+    sentence = scene.parsed.tokens[nominal.head].sent
+    for spoken in (history.within(sentence), *history.back(sentence, TOGETHER)):
+        for said in reversed(spoken):
+            several = len(said.actors) > 1 and said.head < nominal.head and number in (0, len(said.actors))
+            if several and all(f.nature == "person" and fits_role(role, f) for f in (scene.figures[a] for a in said.actors)):
+                return said.actors
     return ()
 
 

@@ -56,7 +56,7 @@ def _person(scene: Scene, i: int, history: History, gender: str) -> tuple[str, .
     def fits(figure: Figure) -> bool:
         return figure.nature == "person" and not figure.plural and figure.gender in ("", gender)
 
-    found = _look(scene, i, history, fits)
+    found = _look(scene, i, history, fits, sure=lambda f: f.gender == gender)
     if len(found) == 1:
         figure = scene.figures[found[0]]
         figure.gender = figure.gender or gender
@@ -197,10 +197,11 @@ def _bare(scene: Scene, verb: int) -> bool:
     )
 
 
-def _look(scene: Scene, i: int, history: History, fits: Fits, *, strict: bool = False) -> tuple[str, ...]:
+def _look(scene: Scene, i: int, history: History, fits: Fits, *, strict: bool = False, sure: Fits | None = None) -> tuple[str, ...]:
     """The antecedent: a subject above in the sentence, a subject before, the only one that fits in the nearest sentence that has any.
 
-    `strict`: the nearest subject decides alone, even where it does not fit (for "it", which can mean things as well).
+    `strict`: the nearest subject decides alone, even where it does not fit (for "it", which can mean things as well). `sure`: who surely
+    fits; the only one in a sentence is preferred to a subject before who may or may not.
     """
     quotation, sentence = scene.parsed.quote_of[i], scene.parsed.tokens[i].sent
     barred = _co_arguments(scene, i) | _speakers(scene, i)
@@ -214,6 +215,9 @@ def _look(scene: Scene, i: int, history: History, fits: Fits, *, strict: bool = 
     for n, spoken in enumerate((history.within(sentence), *history.back(sentence))):
         said = [s for s in spoken if s.head < i and s.quotation in (quotation, -1) and (quotation != -1 or s.quotation == -1)]
         fitting = [s for s in said if _single(scene, s, fits) and s.actors[0] not in barred]
+        certain = {s.actors[0]: s for s in fitting if s.acts and sure is not None and sure(scene.figures[s.actors[0]])}
+        if n and len(certain) == 1:
+            return next(iter(certain.values())).actors
         subjects = [s for s in fitting if s.subject and s.acts]
         if subjects:
             chosen = subjects[-1] if n == 0 else subjects[0]
