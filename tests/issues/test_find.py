@@ -127,6 +127,11 @@ def test_a_readout_is_between_its_government_and_the_one_that_it_names_first() -
     assert between(issues_of(r), "bolivia-debt") == ()
 
 
+def test_a_state_agency_is_no_party_to_what_it_reports() -> None:
+    r = read("The President of Peru spoke.\nThe debt of Bolivia will be paid late, he said.")
+    assert find(replace(r.document, publisher="Xinhua"), r.parsed, r.grammar, r.cast, (), ()).issues[0].between == ()
+
+
 def test_a_government_is_no_matter_of_its_own_readout() -> None:
     r = read("No court case in Bolivia was discussed.")
     assert [i.id for i in issues_of(r).issues] == ["bolivia"]

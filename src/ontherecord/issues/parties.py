@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ontherecord.actors.cast import Cast
 from ontherecord.attribution import base_chain
+from ontherecord.attribution.media import OUTLET_NOUNS, VAGUE_NOUNS, media
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Document, Event, Statement
 from ontherecord.spans import Span
@@ -22,6 +24,15 @@ DEALINGS = {"CONSULT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANC
 OFFICIALS = ("GOV", "MIL", "COP", "SPY", "LEG", "JUD")
 # Codes of world bodies and of courts among them.
 BODIES = {"UNO", "IGO"}
+
+
+def publishing_government(document: Document) -> str | None:
+    """The country whose government published the document itself; None for the press, a state's agency and broadcaster too."""
+    name = document.publisher
+    if not name or media().called(name) or {w.lower() for w in name.split()} & (OUTLET_NOUNS - VAGUE_NOUNS):
+        return None
+    (publisher,) = base_chain(replace(document, url=None, agency=None))
+    return publisher.country if publisher.ownership == "state" else None
 
 
 class Parties:
@@ -56,7 +67,7 @@ class Parties:
             key=lambda m: m[0],
         )
         self._acting: dict[int, set[str]] = {}
-        self.home = next((link.country for link in base_chain(document) if link.ownership == "state"), None)
+        self.home = publishing_government(document)
         self.dyad = self._opening(events) or self._only(events)
 
     def _countries(self, event: Event) -> set[str]:
@@ -78,7 +89,8 @@ class Parties:
         acting = set().union(*(self._sentence(s) for s in sentences))
         if self.home is not None and acting - {self.home}:
             acting.add(self.home)
-        return frozenset(acting) if len(acting) == 2 else frozenset()
+        readout = self.home is not None and self.home in acting and 1 < len(acting) <= MOST_PARTIES
+        return frozenset(acting) if readout or len(acting) == 2 else frozenset()
 
     def _only(self, events: Sequence[Event]) -> frozenset[str]:
         pairs = {frozenset(c) for e in events if e.type in DEALINGS and len(c := self._countries(e)) == 2}
