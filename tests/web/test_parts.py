@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from ontherecord.spans import Span
 from ontherecord.web.agreement import alpha
 from ontherecord.web.marking import Mark, is_hidden, pieces
+from ontherecord.web.memory import Memory
 from ontherecord.web.occurrence import differences
 from ontherecord.web.pages import day
 from ontherecord.web.search import around, countries
@@ -42,6 +44,17 @@ def test_alpha_is_that_of_the_book() -> None:
     assert alpha({"a": x, "b": y} for x, y in zip(one, two, strict=True)) == pytest.approx(0.095, abs=0.001)
     assert alpha([{"a": 1, "b": 1}, {"a": 2, "b": 2}]) == 1
     assert alpha([{"a": 1}, {"a": 2, "b": 2}]) is None
+
+
+def test_an_answer_is_kept_while_the_file_stays(tmp_path: Path) -> None:
+    file = tmp_path / "ledger"
+    file.write_text("one")
+    memory: Memory[int] = Memory(1)
+    assert [memory.recall(file, "a", make=lambda: 1), memory.recall(file, "a", make=lambda: 2)] == [1, 1]
+    file.write_text("changed")
+    assert memory.recall(file, "a", make=lambda: 3) == 3
+    assert memory.recall(file, "b", make=lambda: 4) == 4
+    assert memory.recall(file, "a", make=lambda: 5) == 5
 
 
 def test_days_are_as_precise_as_is_known() -> None:

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ontherecord.errors import LedgerError
 from ontherecord.ledger import Fingerprint, open_ledger
@@ -150,3 +153,23 @@ def test_a_port_that_is_taken_is_said() -> None:
         taken.listen()
         with pytest.raises(LedgerError, match="--port"):
             serving._check_port(taken.getsockname()[1])
+
+
+PARAMETERS = {"since", "until", "issue", "pick", "mark", "start", "days", "country", "q", "before", "type", "skip"}
+ADDRESSES = ("/start", "/search", "/review", "/dyad/{}/{}", "/readouts/{}", "/readouts/{}/{}", "/occurrence/{}", "/document/{}")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(ADDRESSES),
+    st.lists(st.one_of(st.sampled_from(["PER", "GHA"]), st.text(min_size=1, max_size=12)), min_size=2, max_size=2),
+    st.dictionaries(
+        st.sampled_from(sorted(PARAMETERS)), st.one_of(st.integers().map(str), st.text(max_size=12), st.dates().map(str)), max_size=3
+    ),
+    st.sampled_from([".json", ".csv", ""]),
+)
+def test_no_address_breaks_the_page(page: TestClient, path: str, names: list[str], asked: dict[str, str], form: str) -> None:
+    """Whatever stands in an address, the answer is one of those that a page has a sentence for."""
+    segments = [quote(n, safe="", errors="replace") for n in names]
+    query = urlencode(asked, errors="replace")
+    assert page.get(f"{path.format(*segments)}{form}?{query}").status_code in (200, 404, 414, 422)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import re
 
@@ -8,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 
+@functools.cache
 def ids(page: TestClient) -> dict[str, str]:
     """Where things are in the shared ledger: a call, a document of it, an event."""
     dyad = page.get("/dyad/PER/GHA.json").json()

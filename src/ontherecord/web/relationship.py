@@ -14,15 +14,18 @@ from ontherecord.web import filters
 from ontherecord.web.answers import Answer, Plain
 from ontherecord.web.charts import chart
 from ontherecord.web.filters import Code, Day, Name
+from ontherecord.web.memory import Memory
 
 # What a page lists; the rest is in the JSON and CSV.
 MOST_ISSUES, MOST_HAPPENINGS, MOST_POSITIONS, MOST_PROMISES, MOST_READOUTS = 40, 60, 30, 20, 8
+
+LATEST: Memory[Dyad] = Memory(8)
 
 
 def relationship(ledger: Ledger, a: Code, b: Code, since: Day = "", until: Day = "", issue: Name = "") -> Answer:
     """Two countries with each other. Raises UnknownName for what is no country or day."""
     first, last = filters.day(since, what="from"), filters.day(until, what="to")
-    whole = dyad(ledger, a, b, since=first, until=last)
+    whole = LATEST.recall(ledger.path, a, b, first, last, make=lambda: dyad(ledger, a, b, since=first, until=last))
     found = of_issue(whole, issue) if issue else whole
     counted = [h for h in found.occurrences if h.as_told and {found.a, found.b} <= h.parties]
     read = {row["day"]: row["documents"] for row in ask(ledger, "reports_read")}
