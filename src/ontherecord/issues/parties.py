@@ -31,8 +31,8 @@ def publishing_government(document: Document) -> str | None:
     name = document.publisher
     if not name or media().called(name) or {w.lower() for w in name.split()} & (OUTLET_NOUNS - VAGUE_NOUNS):
         return None
-    (publisher,) = base_chain(replace(document, url=None, agency=None))
-    return publisher.country if publisher.ownership == "state" else None
+    chain = base_chain(replace(document, url=None, agency=None))
+    return next((link.country for link in chain if link.kind == "publisher" and link.ownership == "state"), None)
 
 
 class Parties:
