@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from ontherecord.actors.cast import Cast
 from ontherecord.dates import When
-from ontherecord.events.anaphora import recall
-from ontherecord.events.company import address
 from ontherecord.events.find import Finder
 from ontherecord.events.merge import merged
 from ontherecord.events.operators import Dropped
@@ -43,8 +41,6 @@ def find(
     """
     finder = Finder(grammar, cast, speakers(innermost))
     frames = finder.frames()
-    address(frames, cast, lambda i: innermost[i] is not None)
-    recall(frames, finder.slots)
     told = Writer(grammar, cast, when, chain, published).write(frames)
     return Found(tuple(told), tuple(finder.dropped))
 

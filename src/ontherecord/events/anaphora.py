@@ -94,7 +94,7 @@ class Memory:
 
     def _back(self, frame: Frame) -> int | None:
         """The noun or pronoun that points back to an act: "the decision", "that account", "it"."""
-        for slot in BEHIND:
+        for slot in ("predicated", *BEHIND):
             for i in self.slots.fillers(frame.clause, slot):
                 if self._points(i):
                     return i

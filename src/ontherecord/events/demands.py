@@ -54,6 +54,8 @@ def _imperative(token: Token, ours: tuple[str, ...], addressees: tuple[str, ...]
 def _obligation(token: Token, ours: tuple[str, ...], slots: Slots, modality: Modality) -> Frame | None:
     if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass") or not modality.obliged(token.i):
         return None
+    if token.lemma == "be" and not slots.grammar.children(token.i, "acomp"):
+        return None  # "must be part of it" describes
     theirs = slots.parties(slots.grammar.subjects(token.i))
     here, there = slots.cast.countries(ours), slots.cast.countries(theirs)
     if not there or not ((here and not here & there) or _another_branch(theirs, ours, slots.cast)):

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from ontherecord.actors.cast import Cast
 from ontherecord.events.allegations import allegations
+from ontherecord.events.anaphora import recall
 from ontherecord.events.candidates import Candidates
+from ontherecord.events.company import address
 from ontherecord.events.composition import COOPERATION, THREATENED, YIELDING, compose, intended, threatened
 from ontherecord.events.demands import OBLIGED, demands
 from ontherecord.events.frames import Frame
@@ -81,7 +83,17 @@ class Finder:
                 self.dropped.append(Dropped(i, reason))
         taken = {f.trigger for f in kept}
         kept += [f for f in allegations(kept, self.grammar, self.cast, self.speakers) if f.trigger not in taken]
-        return sorted(kept, key=lambda f: f.trigger)
+        kept.sort(key=lambda f: f.trigger)
+        address(kept, self.cast, lambda i: bool(self.speakers(i)[0]))
+        recall(kept, self.slots)
+        return [f for f in kept if not self._idle(f)]
+
+    def _idle(self, frame: Frame) -> bool:
+        """A judgement of nobody: "it is shameful" said of the weather."""
+        nobody = frame.type == "ACCUSE" and not frame.recipients and (frame.entry.kind == "adjective" or frame.entry.by == ("speaker",))
+        if nobody:
+            self.dropped.append(Dropped(frame.trigger, "a judgement of nobody"))
+        return nobody
 
     def _unspoken(self, found: dict[int, Frame]) -> None:
         """An entry that is true only in somebody's mouth ("VIOLATED our waters", he said) gives way where nobody speaks."""
@@ -115,6 +127,8 @@ class Finder:
             if over is not None and over.entry.op is None and (over.entry.object or over.entry.kind == "verb"):
                 if over.type is not None:
                     del found[i]  # the verb tells it: "killed in an attack", "condemned the raid"
+                    if over.type == frame.type:
+                        over.mode = over.mode or frame.mode  # "held" of "held a phone call"
                 continue
             if self._carries(verb, i):
                 self._carry(frame, verb)
@@ -180,6 +194,8 @@ class Finder:
         if frame.entry is OBLIGED or frame.type is None:
             return
         negated = self.modality.negated(frame.clause) or (frame.clause != frame.trigger and self.modality.negated(frame.trigger))
+        if frame.entry.negative:
+            return
         future = self.modality.future(frame.clause) or (frame.entry.kind == "noun" and self.modality.future(frame.trigger))
         hypothetical = self.modality.hypothetical(frame.clause) or self.modality.obliged(frame.clause)
         if future and negated and frame.type in COOPERATION | YIELDING:
@@ -193,6 +209,8 @@ class Finder:
             return
         if future and not negated and not hypothetical:
             was = frame.type
+            if was == "THREATEN":
+                return  # "will retaliate" is the threat itself
             frame.type, frame.mode, aux = intended(frame.type, frame.mode)
             if was != "THREATEN" == frame.type and not frame.actors:
                 frame.actors = self._announcers(frame)
@@ -222,13 +240,12 @@ class Finder:
             return "no type"
         if frame.type == "REJECT" and frame.aux == "negation" and self.grammar.tokens[frame.trigger].lemma in ("rule", "exclude"):
             return "a refusal that did not happen is no event"
-        if frame.type == "ACCUSE" and not frame.recipients and (frame.entry.kind == "adjective" or frame.entry.by == ("speaker",)):
-            return "a judgement of nobody"
         if frame.mode is not None and frame.mode not in TYPES[frame.type].modes:
             frame.mode = None
         if not frame.actors and not frame.recipients:
             return "no party that can be told"
-        if frame.entry.kind == "noun" and not frame.supported and not frame.inner and len(set(frame.actors + frame.recipients)) < 2:
+        alone = frame.entry.kind == "noun" and not frame.supported and not frame.inner and frame.entry.by != ("speaker",)
+        if alone and len(set(frame.actors + frame.recipients)) < 2:
             return "a noun with fewer than two parties"
         return None
 

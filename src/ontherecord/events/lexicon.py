@@ -74,6 +74,11 @@ class Entry:
         return sum(2 for a in asked if a) + (1 if self.object_not else 0) + 2 * len(self.behind) + (1 if self.complement else 0)
 
     @property
+    def negative(self) -> bool:
+        """Whether it asks for a negation itself: "would NEVER accept" is a refusal, not one that did not happen."""
+        return any(slot == "neg" for slot, _ in self.behind)
+
+    @property
     def exact(self) -> int:
         """Of two that ask for as much, the one that names its words is right before the one that takes any actor."""
         asked = (self.object, self.subject, self.modifier)

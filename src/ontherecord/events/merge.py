@@ -39,6 +39,8 @@ def _same(a: Event, b: Event, countries: Countries, same_phrase: bool) -> bool:
         return len(here) > 1 and here == there
     if not _parties_meet(a, b, countries):
         return False
+    if same_phrase and a.evidence == b.evidence and a.mode == b.mode and set(a.recipients) == set(b.recipients):
+        return True  # "boarded and seized a trawler"
     if same_phrase and TYPES[a.type].quad.startswith("verbal") and (a.issues == b.issues or not (a.issues and b.issues)):
         return True
     return bool(set(a.issues) & set(b.issues)) and a.evidence != b.evidence

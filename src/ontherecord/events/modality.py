@@ -68,7 +68,9 @@ class Modality:
     def obliged(self, clause: int) -> bool:
         """ "must", "should", "needs to"."""
         grammar = self.grammar
-        if OBLIGATION & set(grammar.auxiliaries(clause)):
+        found = OBLIGATION & set(grammar.auxiliaries(clause))
+        ours = any(grammar.tokens[s].lower in ("we", "i") for s in grammar.subjects(clause))
+        if found and not (found == {"shall"} and ours):  # "we shall answer" announces
             return True
         token = grammar.tokens[clause]
         return token.dep == "xcomp" and grammar.tokens[token.head].lemma in ("need", "ought") and self._has_to(clause)

@@ -90,9 +90,16 @@ class Operators:
     def _composed(self, frame: Frame, first: Frame) -> tuple[str, str | None, Aux | None]:
         """What becomes of the governed event, when "or else" and "not to" are heard too."""
         op, type_ = frame.entry.op or "", first.type or ""
+        if op == "stop" and first.entry.op == "commit":
+            return "REJECT", None, None  # "withdrew its OFFER"
+        shared = type_ == "MOBILIZE" and self.grammar.tokens[frame.trigger].lemma == "agree"
+        if op == "commit" and (shared or first.mode == "investigate"):
+            return "AGREE", None, None  # "agreed on a DRILL", "undertook to LOOK INTO it"
         if op == "request" and self._or_else(frame):
             return "THREATEN", threatened(type_, first.mode), None
-        if op in ("commit", "intend", "threaten") and (first.aux == "negation" or self.modality.negated(first.clause)):
+        if op in ("commit", "intend", "threaten") and (
+            first.aux == "negation" or (self.modality.negated(first.clause) and not first.entry.negative)
+        ):
             return self._not_to(op, first)
         return compose(op, type_, first.mode)
 
@@ -159,6 +166,8 @@ class Operators:
         self.parties.fill(frame)
         self.parties.fill(first)
         op = frame.entry.op
+        if op in ("accuse", "endorse", "request") and self._freed(first):
+            frame.recipients = tuple(r for r in frame.recipients if r not in first.recipients)
         if not frame.actors and op in ("commit", "intend", "stop", "approve", "allow", "threaten"):
             frame.actors = first.actors
         if not frame.recipients:

@@ -39,6 +39,9 @@ class Parties:
         if frame.type is not None and TYPES[frame.type].quad.startswith("verbal") and frame.type != "CONSULT":
             self._by_word_of_mouth(frame)
         frame.recipients = tuple(r for r in frame.recipients if r not in frame.actors)
+        if frame.type == "SANCTION" and frame.mode == "withdraw":
+            away = self.slots.cast.countries
+            frame.recipients = tuple(r for r in frame.recipients if not away([r]) or not away([r]) <= away(frame.actors))
         if frame.together:
             frame.actors, frame.recipients = tuple(dict.fromkeys(frame.actors + frame.recipients)), ()
 
@@ -85,7 +88,7 @@ class Parties:
 
     def _noun(self, frame: Frame) -> None:
         entry, i = frame.entry, frame.trigger
-        slot, own = self.slots.first(i, entry.by or NOUN_BY)
+        slot, own = ("speaker", self.speakers(i)[0]) if entry.by == ("speaker",) else self.slots.first(i, entry.by or NOUN_BY)
         own = own or (self.owners(i) if "possessor" not in entry.to else ())
         if frame.supported and frame.clause != i:
             subject = (
@@ -100,6 +103,9 @@ class Parties:
         frame.actors = own
         self._say(frame, "actor", slot or "owner", own)
         if entry.together:
+            if frame.clause != i and not frame.entry.by:  # "received a call FROM"
+                own = tuple(dict.fromkeys(own + self.slots.parties(self.slots.fillers(frame.clause, "from"))))
+                frame.actors = own
             between = self.slots.parties([n for p in ("between", "among") for n in self.slots.around(i, p)] + self.slots.fillers(i, "of"))
             frame.actors = tuple(dict.fromkeys(frame.actors + between))
         self._recipients(frame, entry.to or NOUN_TO, i)
@@ -151,8 +157,24 @@ class Parties:
 
     def _recipients(self, frame: Frame, slots: tuple[str, ...], i: int) -> None:
         slot, ids = self.slots.first(i, slots, things=True)
+        withdrawn = frame.type == "SANCTION" and frame.mode == "withdraw"
+        if (slot == "clause" or "belongs" in slot or "/" in slot or withdrawn) and self._own(frame, ids):
+            return  # "demanded the release of ITS sailors", "warned that ITS army would strike"
         frame.recipients = ids
         self._say(frame, "recipient", slot, ids)
+
+    def _own(self, frame: Frame, ids: tuple[str, ...]) -> bool:
+        """Whether those are a state's own, of which it speaks to others."""
+        cast = self.slots.cast
+        here, there = cast.countries(frame.actors), cast.countries(ids)
+        sent_home = frame.type == "SANCTION" and frame.mode == "withdraw"  # "recalled ITS ambassador"
+        spoken = frame.type is not None and TYPES[frame.type].quad.startswith("verbal")
+        return (
+            (spoken or sent_home)
+            and bool(there)
+            and there <= here
+            and all(cast.actor(a).sector in ("GOV", "MIL", None) for a in frame.actors)
+        )
 
     def _by_word_of_mouth(self, frame: Frame) -> None:
         """What is said to nobody in the sentence is said to whom the statement is addressed; an imperative's actor is its speaker."""
@@ -162,7 +184,11 @@ class Parties:
             frame.why.append("actor: who speaks these words")
         if not frame.recipients:
             frame.recipients = self._with_whom(frame)
-        if not frame.recipients and addressees and set(frame.actors) <= set(speakers):
+        cast = self.slots.cast
+        heard = set(frame.actors) <= set(speakers) or (
+            bool(cast.countries(frame.actors)) and cast.countries(frame.actors) <= cast.countries(speakers)
+        )
+        if not frame.recipients and addressees and heard:
             frame.recipients = tuple(a for a in addressees if a not in frame.actors)
             frame.why.append("recipient: to whom these words are said")
 

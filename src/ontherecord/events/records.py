@@ -16,6 +16,8 @@ from ontherecord.ontology import TYPES, quad, score
 from ontherecord.records import Amount, Event, Interval, Place, SourceLink
 from ontherecord.spans import Span
 
+# Nouns of talks whose day is the day of what is said in them.
+TALKS = {"call", "conversation", "talk", "meeting", "speech", "interview", "conference", "briefing", "videoconference", "summit", "session"}
 CONFLICT_OF_WORDS = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
 
 
@@ -84,7 +86,14 @@ class Writer:
         told = self.when.of(frame.trigger, previous=previous)
         if told is None and frame.clause != frame.trigger:
             told = self.when.of(frame.clause, previous=previous)
-        return told
+        return told or self._of_scene(frame, previous)
+
+    def _of_scene(self, frame: Frame, previous: Interval | None) -> Interval | None:
+        """ "demanded it in a call ON MONDAY": the day of what the verb's phrases are about, where that is a talk."""
+        for word, _, noun in self.grammar.phrases(frame.clause):
+            if word in ("in", "during", "at") and self.grammar.tokens[noun].lemma in TALKS:
+                return self.when.of(noun, previous=previous)
+        return None
 
     def _trigger(self, frame: Frame) -> Span:
         return self.grammar.parsed.span(frame.trigger, frame.trigger)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ontherecord.actors.cast import Cast
+from ontherecord.dates.words import MONTHS, WEEKDAYS
 from ontherecord.events.amounts import is_money
 from ontherecord.events.lexicon import Condition, Lexicon
 from ontherecord.language import Grammar
@@ -16,6 +17,10 @@ FORCES = {"MIL", "REB", "PRM", "UAF", "COP"}
 CIVILIAN = {"CVL", "LAB", "AGR", "EDU", "OPP", "PTY", "REL", "SOC", "REF", "JRN", "MED"}
 # Verbs that carry an event behind "in" though they have an object: "took PART in a march".
 SHARE = {"part", "role", "place", "share"}
+# Slots that hold verbs, predicates, auxiliaries and negations.
+CLAUSES = {"infinitive", "predicated", "gerund", "acl", "acomp", "attr", "amod", "aux", "neg", "oprd"}
+# Nouns of time and of means, behind which a phrase of the verb may hang.
+THROUGH = {*MONTHS, *WEEKDAYS, "telephone", "phone", "video", "videolink", "videoconference", "link", "line"}
 # "a group of Moroccan diplomats" may nest; nothing sensible nests deeper.
 DEEPEST = 4
 
@@ -78,12 +83,8 @@ class Slots:
         if "/" in slot:
             first, rest = slot.split("/", 1)
             return [x for n in self.fillers(i, first) for x in self.fillers(n, rest)]
-        if slot == "infinitive":
-            return [x for h in self.infinitives(i) for x in grammar.conjuncts(h)]
-        if slot in ("acl", "acomp", "attr", "amod", "oprd"):
-            return grammar.children(i, slot)
-        if slot == "gerund":
-            return [c for c in grammar.children(i, "xcomp", "ccomp") if grammar.tokens[c].tag == "VBG"]
+        if slot in CLAUSES:
+            return self._clauses(i, slot)
         if slot in ("subject", "owner") and grammar.tokens[i].pos == "ADJ":
             return self._predicated(i)
         if slot == "subject":
@@ -101,6 +102,17 @@ class Slots:
         if slot == "possessor":
             return [x for p in grammar.children(i, "poss") for x in grammar.conjuncts(p)]
         return self._behind(i, slot.replace("_", " "))
+
+    def _clauses(self, i: int, slot: str) -> list[int]:
+        """What is said by way of a verb or a predicate, and the small words of the clause."""
+        grammar = self.grammar
+        if slot == "infinitive":
+            return [x for h in self.infinitives(i) for x in grammar.conjuncts(h)]
+        if slot == "predicated":
+            return self._predicated(i) if grammar.tokens[i].dep == "attr" else []
+        if slot == "gerund":
+            return [c for c in grammar.children(i, "xcomp", "ccomp") if grammar.tokens[c].tag == "VBG"]
+        return grammar.children(i, slot)
 
     def carrier(self, noun: int) -> int | None:
         """The verb whose subject or object the noun is, over "a round of", "part in"."""
@@ -159,6 +171,9 @@ class Slots:
         heads = [c for c in grammar.children(i, "xcomp", "acl", "ccomp", "advcl", "relcl") if self._infinitive(c)]
         if not heads and grammar.is_verb(i):
             heads = [c for o in self.fillers(i, "object") for c in grammar.children(o, "acl", "relcl") if self._infinitive(c)]
+        if not heads and grammar.tokens[i].dep == "dobj":  # "withdrew her threat TO LEAVE" may hang on the verb
+            beside = grammar.children(grammar.tokens[i].head, "advcl", "xcomp")
+            heads = [c for c in beside if self._infinitive(c) and 0 < grammar.parsed.left[c] - i <= 1]
         return heads
 
     def _infinitive(self, i: int) -> bool:
@@ -180,6 +195,9 @@ class Slots:
     def _behind(self, i: int, preposition: str) -> list[int]:
         grammar = self.grammar
         found = grammar.behind(i, preposition)
+        if not found:  # "a call on Thursday FROM", "spoke by telephone WITH"
+            past = [n for _, _, n in grammar.phrases(i) if grammar.tokens[n].lower in THROUGH]
+            found = [x for n in (*past, *grammar.children(i, "npadvmod")) for x in grammar.behind(n, preposition)]
         if grammar.is_verb(i):
             for o in self.fillers(i, "object"):
                 for box in self._boxes(o):
@@ -198,6 +216,8 @@ class Slots:
         found: list[str] = []
         for i in tokens:
             ids = self.party(i) or self.party(self.content(i))
+            if not ids:  # "his host, CHAD'S PRESIDENT"
+                ids = tuple(a for c in self.grammar.children(i, "appos") for a in self.party(c))
             if not ids and things:
                 ids = self._of_place(i) or self.cast.belongs(i) or self.cast.belongs(self.content(i))
             found.extend(ids)

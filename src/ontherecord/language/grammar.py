@@ -226,6 +226,8 @@ class Grammar:
             token = self.tokens[c]
             if token.dep == "neg" or token.lower in ("never", "neither"):
                 return True
+            if token.lower in ("longer", "more") and self.children(c, "neg"):
+                return True
             if token.dep in ("det", "nsubj", "nsubjpass", "dobj") and (token.lower in ("no", "none", "nobody", "nothing") or self._no(c)):
                 return True
         token = self.tokens[i]
