@@ -56,6 +56,7 @@ class Cast:
         self._acting: dict[int, tuple[str, ...]] = {}
         self._beside: dict[int, tuple[str, ...]] = {}
         self._owners: dict[int, tuple[str, ...]] = {}
+        self._things: set[int] = set()
         self._actors: dict[str, Actor] = {}
         self._by_head: dict[int, Mention] = {}
         self._country: dict[str, str] = {}
@@ -89,6 +90,10 @@ class Cast:
         """Keeps who is coordinated with the token though the parse does not say so."""
         self._beside[head] = ids
 
+    def only_owned(self, head: int) -> None:
+        """Marks a thing to which something is done: whose it is acts for it."""
+        self._things.add(head)
+
     def owned(self, head: int, ids: tuple[str, ...]) -> None:
         """Keeps whom the thing that the token heads belongs to or lies in."""
         self._owners[head] = ids
@@ -96,6 +101,8 @@ class Cast:
     def party(self, i: int) -> tuple[str, ...]:
         """Ids of the actors that act in the noun phrase headed by token i, conjuncts apart; () if nobody that is known."""
         mention = self._by_head.get(i)
+        if i in self._things:
+            return self._owners.get(i, ())
         if mention is not None:
             beside = self._beside.get(i, ())
             return tuple(dict.fromkeys((*beside, *mention.actors))) if mention.acts else beside

@@ -11,6 +11,7 @@ from ontherecord.actors.counterparts import join_unnamed, resolve_counterpart, s
 from ontherecord.actors.definites import resolve_description, resolve_other
 from ontherecord.actors.descriptions import enter_described, enter_unplaced
 from ontherecord.actors.history import History, Spoken
+from ontherecord.actors.labels import enter_labels
 from ontherecord.actors.names import Evidence, find_names, settle
 from ontherecord.actors.nominals import Nominal, find_nominals
 from ontherecord.actors.parties import find_parties
@@ -21,6 +22,7 @@ from ontherecord.actors.priming import find_home, forget_unused, prime
 from ontherecord.actors.pronouns import HE, IT, THEY, resolve_pronoun
 from ontherecord.actors.roles import find_roles
 from ontherecord.actors.scene import Scene
+from ontherecord.actors.vessels import resolve_crew, tell_things
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Document
 
@@ -34,11 +36,13 @@ def find_cast(document: Document, parsed: Parsed, grammar: Grammar) -> Cast:
     enter_names(scene)
     find_home(scene)
     find_persons(scene)
+    enter_labels(scene)
     place_persons(scene)
     _refer(scene)
     place_late(scene)
     join_unnamed(scene)
     find_parties(scene)
+    tell_things(scene)
     forget_unused(scene)
     return scene.cast
 
@@ -97,6 +101,7 @@ def _describe(scene: Scene, nominal: Nominal, history: History) -> None:
         same
         or _by_acronym(scene, nominal)
         or resolve_counterpart(scene, nominal, history)
+        or resolve_crew(scene, nominal, history)
         or resolve_other(scene, nominal, history)
         or resolve_plural(scene, nominal, history)
         or enter_described(scene, nominal, history)

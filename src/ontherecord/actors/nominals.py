@@ -109,11 +109,12 @@ def _nominal(parsed: Parsed, head: int, marks: Landmarks) -> Iterator[Nominal]:
     first, last, possessor = _extent(parsed, head)
     joined: list[int] = []
     for cut in _between_persons(parsed, first, head, marks.roles):
-        left = Nominal(first, cut - 1, cut - 1, possessor=possessor)
+        own, begin = _possessor_within(parsed, first, cut)
+        left = Nominal(begin, cut - 1, cut - 1, possessor=possessor if own is None else own)
         take_apart(parsed, left, marks)
         joined.append(left.head)
         yield left
-        first, possessor = cut + 1, None
+        possessor, first = _possessor_within(parsed, cut + 1, head)
     found = Nominal(first, last, head, possessor=possessor, joined=tuple(joined))
     over = next((n for n in marks.over.get(head, ()) if n.first < first), None)
     if over is not None:  # "China's Communist Party" is one name, whatever its grammar
@@ -121,6 +122,12 @@ def _nominal(parsed: Parsed, head: int, marks: Landmarks) -> Iterator[Nominal]:
     else:
         take_apart(parsed, found, marks)
     yield found
+
+
+def _possessor_within(parsed: Parsed, first: int, behind: int) -> tuple[int | None, int]:
+    """ "Chad" of "Chad's Ana Kova" where the parser made one phrase of it, and where the rest begins."""
+    mark = next((k for k in range(first + 1, behind) if parsed.tokens[k].tag == "POS"), None)
+    return (None, first) if mark is None else (mark - 1, mark + 1)
 
 
 def _between_persons(parsed: Parsed, first: int, head: int, role_at: dict[int, RoleHit]) -> list[int]:
@@ -133,6 +140,11 @@ def _between_persons(parsed: Parsed, first: int, head: int, role_at: dict[int, R
         left_titled = any(j in role_at for j in range(first, k - 1))
         right_titled = any(j in role_at and role_at[j].last < head for j in range(k + 1, min(k + 4, head)))
         ends_title = any(j in role_at and role_at[j].last == k - 1 for j in range(first, k))
+        owned = any(tokens[j].tag == "POS" for j in range(k + 2, min(k + 4, head))) and tokens[head - 1].tag == "NNP"
+        if owned and tokens[k - 2].tag == "NNP":  # "Chad's Ito Muster and Mali's Ana Kova"
+            cuts.append(k)
+            first = k + 1
+            continue
         if (left_titled or right_titled) and not ends_title and (right_titled or tokens[k - 2].tag == "NNP"):
             cuts.append(k)
             first = k + 1

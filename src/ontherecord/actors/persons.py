@@ -184,7 +184,10 @@ def _long_surnames(holders: Holders, words: tuple[str, ...]) -> list[Holder]:
 
 
 def _likeliest(terms: list[Holder], roles: list[Role], day: dt.date | None) -> list[Holder]:
-    """The terms, the one first that the day and the title fit: a prime minister before he led an alliance; between two offices the state's."""
+    """The terms, the one first that the day and the title fit: a prime minister before he led an alliance.
+
+    Between two offices the state's comes first.
+    """
     words = {r.word.lower() for r in roles}
 
     def rank(term: Holder) -> tuple[bool, bool, bool, bool]:
@@ -259,8 +262,14 @@ def _speaks_or_acts(scene: Scene, nominal: Nominal) -> bool:
     if token.dep not in ("nsubj", "agent"):
         named = nominal.chain is not None and nominal.chain[1] > nominal.chain[0] and not _with_article(scene, nominal)
         personal = tokens[token.head].lemma in PERSONAL and token.dep in ("dobj", "dative", "nsubjpass")
+        personal = personal or (token.dep == "appos" and _is_speaker(scene, token.head))  # "said the harbour master, Ito Muster"
         return named and (personal or (token.dep == "pobj" and tokens[token.head].lower in ("with", "by", "against")))
     return not _with_article(scene, nominal) or scene.parsed.tokens[token.head].lemma in SAYING
+
+
+def _is_speaker(scene: Scene, i: int) -> bool:
+    token = scene.parsed.tokens[i]
+    return token.dep == "nsubj" and scene.parsed.tokens[token.head].lemma in SAYING
 
 
 def _with_article(scene: Scene, nominal: Nominal) -> bool:
