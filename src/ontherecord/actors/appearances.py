@@ -20,7 +20,10 @@ TONGUE = frozenset({"speak", "say", "translate", "write", "learn", "teach", "und
 def enter_names(scene: Scene) -> None:
     """Actors and mentions of all settled names; modifiers of other nouns become mentions that do not act."""
     head_of = {n.name: n for n in scene.nominals.values() if n.name is not None}
+    in_chain = {i for n in scene.nominals.values() if n.chain for i in range(n.chain[0], n.chain[1] + 1)}
     for name in scene.names:
+        if name.first in in_chain:
+            continue  # "Karen" of "Karen Muster"
         nominal = head_of.get(name) or _untagged(scene, name)
         if nominal is not None:
             _enter_head(scene, name, nominal)

@@ -140,11 +140,27 @@ def _beside(scene: Scene, head: int) -> Iterator[Nominal]:
             yield above
         elif first == head and token.head in scene.nominals:
             yield scene.nominals[token.head]
+    written = _written_before(scene, head) if tokens[first].dep != "appos" else None
+    if written is not None:
+        yield written
     for clause in (*grammar.children(head, "relcl"), *([token.head] if token.dep == "nsubj" else [])):
         if tokens[clause].lemma in ("be", "become") and not grammar.negated(clause):
             attribute = grammar.child(clause, "attr")
             if attribute is not None and attribute in scene.nominals:
                 yield scene.nominals[attribute]
+
+
+def _written_before(scene: Scene, head: int) -> Nominal | None:
+    """The role phrase that stands right before a name between commas, whatever the parser hung the name on."""
+    tokens = scene.parsed.tokens
+    nominal = scene.nominals.get(scene.grammar.first_conjunct(head))
+    if nominal is None or nominal.chain is None or nominal.first < 2 or tokens[nominal.first - 1].text != ",":
+        return None
+    last = scene.grammar.conjuncts(nominal.head)[-1]
+    closed = last + 1 >= len(tokens) or tokens[last + 1].text in (",", ".", ";", ":") or tokens[last + 1].sent != tokens[last].sent
+    before = next((n for n in scene.nominals.values() if n.last == nominal.first - 2), None)
+    above = _role_above(scene, before.head) if closed and before is not None else None
+    return above if above is not None and is_plural(scene, above) == (last != nominal.head) else None
 
 
 def _role_above(scene: Scene, i: int) -> Nominal | None:

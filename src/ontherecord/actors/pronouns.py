@@ -27,6 +27,11 @@ SAYING = frozenset({
 })  # fmt: skip
 
 
+# Verbs whose object owns what stands behind "for": "thanked Chad for its help".
+JUDGING = frozenset({
+    "thank", "praise", "criticise", "criticize", "condemn", "blame", "applaud", "commend", "punish", "accuse", "rebuke", "fault", "laud",
+    "congratulate", "honour", "honor", "attack", "denounce", "credit", "salute",
+})  # fmt: skip
 Fits = Callable[[Figure], bool]
 
 
@@ -205,6 +210,9 @@ def _look(scene: Scene, i: int, history: History, fits: Fits, *, strict: bool = 
     """
     quotation, sentence = scene.parsed.quote_of[i], scene.parsed.tokens[i].sent
     barred = _co_arguments(scene, i) | _speakers(scene, i)
+    judged = _judged(scene, i)
+    if len(judged) == 1 and fits(scene.figures[judged[0]]):
+        return judged
     for verb in _reporting(scene, i):
         for subject in scene.grammar.subjects(verb):
             ids = _actors(scene, subject)
@@ -226,6 +234,21 @@ def _look(scene: Scene, i: int, history: History, fits: Fits, *, strict: bool = 
         if acting:
             return tuple(acting) if len(acting) == 1 and (not strict or n < 2) else ()
     return ()
+
+
+def _judged(scene: Scene, i: int) -> tuple[str, ...]:
+    """ "thanked Chad for its help": whoever is thanked, praised or blamed owns what it is for."""
+    tokens = scene.parsed.tokens
+    if tokens[i].dep != "poss":
+        return ()
+    noun = scene.grammar.first_conjunct(tokens[i].head)
+    preposition = tokens[tokens[noun].head]
+    while preposition.dep == "conj" and preposition.tag == "IN":
+        preposition = tokens[preposition.head]
+    verb = tokens[preposition.head]
+    if preposition.lower not in ("for", "of", "over") or verb.lemma not in JUDGING:
+        return ()
+    return tuple(dict.fromkeys(a for o in scene.grammar.children(verb.i, "dobj") for a in _actors(scene, o)))
 
 
 def _owner_of(scene: Scene, thing: int, i: int, fits: Fits) -> tuple[str, ...]:
