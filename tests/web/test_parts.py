@@ -61,7 +61,9 @@ def test_days_are_as_precise_as_is_known() -> None:
     assert day({"start": "2026-02-01", "end": "2026-02-28"}) == "Feb 2026"
     assert day({"start": "2026-01-01", "end": "2026-12-31"}) == "2026"
     assert day("2026-02-04T10:00:00Z") == "4 Feb 2026"
-    assert day({"start": dt.date(2026, 2, 4), "end": dt.date(2026, 2, 6)}) == "4 Feb 2026 – 6 Feb 2026"
+    assert day({"start": dt.date(2026, 2, 4), "end": dt.date(2026, 2, 6)}) == "4–6 Feb 2026"
+    assert day({"start": "2026-02-04", "end": "2026-03-06"}) == "4 Feb – 6 Mar 2026"
+    assert day({"start": "2025-12-04", "end": "2026-03-06"}) == "4 Dec 2025 – 6 Mar 2026"
     assert day(None) == "no date"
 
 

@@ -111,7 +111,7 @@ def many(number: int, thing: str, plural: str | None = None) -> str:
 
 
 def day(when: dt.date | Interval | Mapping[str, Any] | str | None) -> str:
-    """ "4 Feb 2026", "Feb 2026", "2026" or "4 Feb – 6 Mar 2026", as precise as is known."""
+    """ "4 Feb 2026", "Feb 2026", "2026" or "4–6 Feb 2026", as precise as is known."""
     if not when:
         return "no date"
     if isinstance(when, str):
@@ -135,4 +135,6 @@ def _days(first: dt.date, last: dt.date) -> str:
         return f"{first:%b} {first.year}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return str(first.year)
-    return f"{_one(first)} – {_one(last)}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_one(last)}"
+    return f"{first.day} {first:%b} – {_one(last)}" if first.year == last.year else f"{_one(first)} – {_one(last)}"

@@ -1,7 +1,7 @@
 // Small comforts; every view works without them.
 
 // What is latest stands to the right; in a narrow window a chart begins there.
-for (const chart of document.querySelectorAll(".chart")) chart.scrollLeft = chart.scrollWidth;
+for (const chart of document.querySelectorAll(".chart.latest-right")) chart.scrollLeft = chart.scrollWidth;
 
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
 
