@@ -7,7 +7,9 @@ import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
+from ontherecord.errors import LedgerError
 from ontherecord.ledger import open_ledger
+from ontherecord.web.desk import Desk
 from tests.web.conftest import ORIGIN, client
 
 
@@ -122,11 +124,6 @@ def test_read_only_shows_no_form_and_writes_nothing(own: Path) -> None:
     text = page.get(f"/document/{document}?pick=e1").text
     assert "Correct it" not in text
     assert 'name="token"' not in text
-    token = page.app.user_middleware  # type: ignore[attr-defined]  # nobody outside can know the token; the desk refuses besides
-    assert token
-    from ontherecord.errors import LedgerError
-    from ontherecord.web.desk import Desk
-
     with pytest.raises(LedgerError, match="--read-only"), Desk(own, read_only=True).writing():
         pass
 
@@ -139,3 +136,18 @@ def test_confirming_counts_as_a_judgement(own: Path) -> None:
         assert send(page, f"/document/{document}/e1/correct", **form, confirm="1", who=who, reason="read it").status_code == 303
     agreement = page.get("/review.json").json()["agreement"]
     assert (agreement["items"], agreement["reviewers"], agreement["alpha"]) == (1, 2, None)
+
+
+def test_a_form_with_thousands_of_fields_is_refused(own: Path) -> None:
+    page = client(own)
+    answer = page.post("/corrections/1/undo", content="&".join(f"a{n}=1" for n in range(2000)), headers=ORIGIN)
+    assert answer.status_code == 413
+
+
+def test_what_was_written_is_said_to_be_still_there(own: Path) -> None:
+    page = client(own)
+    document = quarrel(page)
+    answer = send(
+        page, f"/document/{document}/e1/correct", **hidden(page, f"/document/{document}?pick=e1"), type="REJECT", who="Ada", reason=""
+    )
+    assert "one page back" in answer.text

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -101,3 +103,8 @@ def test_accounts_differ_only_where_two_originals_give_a_value() -> None:
     copy = {**theirs, "document_id": "d3", "copy_of": "d2", "type": "SANCTION"}
     assert differences([ours, told | {"document_id": "d4"}, copy]) == []
     assert [d["field"] for d in differences([ours, theirs])] == ["figures"]
+
+
+def test_importing_the_page_loads_no_server() -> None:
+    code = "import sys, ontherecord.web; print([m for m in ('fastapi', 'uvicorn', 'jinja2', 'duckdb', 'spacy') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"

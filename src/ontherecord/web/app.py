@@ -30,6 +30,8 @@ from ontherecord.web.search import search
 from ontherecord.web.start import start
 
 STATIC = Path(__file__).parent / "static"
+# Every actor of a report twice, and the rest.
+MOST_FIELDS = 1000
 HEADINGS = {
     403: "Refused",
     404: "Not on record",
@@ -80,7 +82,10 @@ def _receive(app: FastAPI, desk: Desk) -> None:
 
     async def form(request: Request) -> dict[str, list[str]]:
         body = await request.body()
-        found = parse_qs(body.decode("utf8", "replace"), keep_blank_values=True, max_num_fields=500)
+        try:
+            found = parse_qs(body.decode("utf8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        except ValueError as wrong:
+            raise HTTPException(413) from wrong
         if not desk.is_ours(first(found, "token")):
             raise HTTPException(403)
         return found
@@ -128,7 +133,10 @@ def _explain(app: FastAPI, pages: Pages) -> None:
     def say(request: Request, status: int, sentence: str) -> Response:
         if request.url.path.endswith((".json", ".csv")):
             return Response(msgspec.json.encode({"error": sentence}), status, media_type="application/json")
-        return HTMLResponse(pages.render("amiss.html", title=HEADINGS.get(status, "Something is amiss"), sentence=sentence), status)
+        return HTMLResponse(
+            pages.render("amiss.html", title=HEADINGS.get(status, "Something is amiss"), sentence=sentence, sent=request.method == "POST"),
+            status,
+        )
 
     @app.exception_handler(OnTheRecordError)
     def known(request: Request, problem: Exception) -> Response:

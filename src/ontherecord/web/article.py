@@ -18,6 +18,7 @@ from ontherecord.web.answers import Answer, Plain
 from ontherecord.web.filters import Id, Name
 from ontherecord.web.marking import Mark, Piece, pieces
 from ontherecord.web.pages import quad_class, short
+from ontherecord.web.queries import ask
 
 # Code points on one page. With all marks a page of text weighs some five times its length.
 WINDOW = 24_000
@@ -174,6 +175,4 @@ def _block(kind: str, text: str, start: int, end: int, found: list[Mark]) -> Ite
 
 
 def _occurrences(ledger: Ledger, document: str, event: str) -> list[Plain]:
-    from ontherecord.web.queries import ask
-
     return ask(ledger, "occurrences_of_event", document=document, event=event) if event.startswith("e") else []

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, get_args
 
+from ontherecord.analysis.codes import country
 from ontherecord.errors import LedgerError, OnTheRecordError, UnknownName
 from ontherecord.ledger import Correction, Ledger
-from ontherecord.ontology import AUXILIARY, TYPES, quad, score
+from ontherecord.ontology import AUXILIARY, SECTORS, TYPES, quad, score
 from ontherecord.records import Actor, Event, Position, Record, Statement
+from ontherecord.records.types import Change
 from ontherecord.web.article import latest, one
 from ontherecord.web.pages import spelt
 
@@ -105,16 +107,13 @@ def changes(record: Record, item: Item, form: Form) -> dict[str, Any]:
 
     Raises LedgerError for a value that cannot stand.
     """
-    read: Callable[[], dict[str, Any]]
     if isinstance(item, Event):
-        read = lambda: _of_event(record, item, form)  # noqa: E731
-    elif isinstance(item, Actor):
-        read = lambda: _of_actor(item, form)  # noqa: E731
-    elif isinstance(item, Statement):
-        read = lambda: _given(form, {"speaker": item.speaker}, {"speaker": [a.id for a in record.actors]})  # noqa: E731
-    else:
-        read = lambda: _given(form, {"change": item.change}, {"change": ["hardened", "softened", "new", "dropped"]})  # noqa: E731
-    return read()
+        return _of_event(record, item, form)
+    if isinstance(item, Actor):
+        return _of_actor(item, form)
+    if isinstance(item, Statement):
+        return _given(form, {"speaker": item.speaker}, {"speaker": [a.id for a in record.actors]})
+    return _given(form, {"change": item.change}, {"change": get_args(Change)})
 
 
 def _given(form: Form, now: Mapping[str, Any], allowed: Mapping[str, Sequence[str]]) -> dict[str, Any]:
@@ -129,9 +128,6 @@ def _given(form: Form, now: Mapping[str, Any], allowed: Mapping[str, Sequence[st
 
 
 def _of_actor(item: Actor, form: Form) -> dict[str, Any]:
-    from ontherecord.analysis.codes import country
-    from ontherecord.ontology import SECTORS
-
     found = _given(form, {"sector": item.sector}, {"sector": list(SECTORS)})
     if "country" in form and (sent := first(form, "country").strip()) != (item.country or ""):
         found["country"] = country(sent) if sent else None

@@ -15,7 +15,8 @@ from ontherecord.web.answers import Answer, Plain
 from ontherecord.web.filters import Name
 from ontherecord.web.queries import ask
 
-PAGE, MOST_SHOWN = 25, 60
+# Events on a page; corrections on a page, and in the JSON.
+PAGE, MOST_SHOWN, MOST_LISTED = 25, 60, 2000
 Skip = Annotated[int, Query(ge=0, le=1_000_000)]
 
 
@@ -26,11 +27,11 @@ def review(ledger: Ledger, type: Name = "", skip: Skip = 0) -> Answer:
     queue = ask(ledger, "review", type=type or None, most=PAGE, skip=skip)
     made = ledger.corrections(undone=True)
     agreement = of_types(made)
-    lines = [_line(c) for c in reversed(made)]
+    lines = [_line(c) for c in made[: -MOST_LISTED - 1 : -1]]
     return Answer(
         "review.html", "Review", {"queue": queue, "corrections": lines, "agreement": msgspec.to_builtins(agreement)}, queue,
         {
-            "queue": queue, "made": lines[:MOST_SHOWN], "total": len(lines), "agreement": agreement, "type": type, "skip": skip,
+            "queue": queue, "made": lines[:MOST_SHOWN], "total": len(made), "agreement": agreement, "type": type, "skip": skip,
             "page": PAGE,
         },
     )  # fmt: skip
