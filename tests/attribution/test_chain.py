@@ -150,8 +150,8 @@ def test_a_thing_or_nobody_is_no_speaker(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "“The road is open,” President Idris Kamara said, according to the broadcaster Radio Lumen.",
-        "According to the broadcaster Radio Lumen, Idris Kamara said the road was open.",
+        "“The road is open,” President Idris Kamara said, according to state broadcaster Radio Lumen.",
+        "According to state broadcaster Radio Lumen, Idris Kamara said the road was open.",
     ],
 )
 def test_what_is_said_according_to_another_is_one_statement(text: str) -> None:

@@ -39,6 +39,12 @@ def test_an_unlabelled_speech_is_its_authors(title: str, publisher: str, speaker
     assert told.cast.party(mine) == (statement.speaker,)
 
 
+def test_a_published_message_is_its_senders() -> None:
+    told = _told("The message reads, in part: “I wish your club a long life.”", "Greetings to the rowing club", "President of Chad")
+    statement = told.by_cue("reads")
+    assert told.cast.actor(statement.speaker or "").country == "TCD"
+
+
 def test_a_platform_stands_between_publisher_and_speaker() -> None:
     told = _told(SPEECH, "A post", "Ito Muster on Facebook")
     assert [x.kind for x in told.statements[0].according_to] == ["publisher", "platform", "actor"]

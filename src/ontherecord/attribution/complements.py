@@ -9,7 +9,7 @@ from ontherecord.attribution.drafts import Range
 from ontherecord.attribution.messages import tells
 from ontherecord.attribution.placement import COMMAS, ENDS, by_place
 from ontherecord.attribution.reporting import Reporting
-from ontherecord.attribution.sources import DOCUMENTS, lifted
+from ontherecord.attribution.sources import DOCUMENTS, TIMES, lifted, vouches
 from ontherecord.language import Grammar
 
 CLAUSAL = {"ccomp", "csubj", "csubjpass"}
@@ -241,17 +241,41 @@ def _prepositional(said: Reporting, grammar: Grammar) -> Iterator[Range]:
 
 
 def _objects(said: Reporting, grammar: Grammar) -> Iterator[Range]:
+    if _by_things(said, grammar):
+        return
     covered = any(grammar.tokens[s].lemma.lower() in DOCUMENTS for s in said.sources)  # "the second account adds the missiles"
     if not {"object", "topic"} & said.entry.takes and not (covered and said.entry.words == "add"):
         return
     for first, last in _objects_of(said, grammar):
         if covered or tells(said.entry, first, last, grammar):
-            yield first, last
+            yield first, max([last, *_goes_on_about(said, last, grammar)])
     if said.passive and not said.sources:  # "Concern was voiced over the arrests"
         tokens, parsed = grammar.tokens, grammar.parsed
         if "impersonal" in said.entry.takes:
             yield from ((parsed.left[s], parsed.right[s]) for s in grammar.children(said.verb, "nsubjpass"))
             yield from ((c, parsed.right[c]) for c in grammar.children(said.verb, "prep") if c > said.verb and tokens[c].lower in ABOUT)
+
+
+def _goes_on_about(said: Reporting, last: int, grammar: Grammar) -> Iterator[int]:
+    """Ends of phrases on the verb that tell what a feeling is about: "expressed deep gratitude to them for the boats"."""
+    if "impersonal" in said.entry.takes and not said.passive:
+        for c in grammar.children(said.verb, "prep"):
+            objects = grammar.children(c, "pobj", "pcomp")
+            if (
+                c > last
+                and grammar.tokens[c].lower in ("for", "about", "over", "with")
+                and not any(grammar.tokens[o].lower in TIMES for o in objects)
+            ):
+                yield grammar.parsed.right[c]
+
+
+def _by_things(said: Reporting, grammar: Grammar) -> bool:
+    """ "the songs express joy": nobody says so."""
+    return (
+        said.entry.manner == "asserts"
+        and bool(said.sources)
+        and all(grammar.tokens[s].pos == "NOUN" and not vouches(grammar, s) for s in said.sources)
+    )
 
 
 def _objects_of(said: Reporting, grammar: Grammar) -> Iterator[Range]:
@@ -269,6 +293,3 @@ def _objects_of(said: Reporting, grammar: Grammar) -> Iterator[Range]:
             yield max(parsed.left[o], said.cue_end + 1), parsed.right[o]
     if said.passive and said.sources:
         yield from ((parsed.left[s], parsed.right[s]) for s in grammar.children(said.verb, "nsubjpass"))
-        if tokens[said.verb].dep == "acl":
-            head = tokens[said.verb].head
-            yield parsed.left[head], head

@@ -16,6 +16,11 @@ from ontherecord.spans import Span, trimmed
 NAMING = {"appos", "det", "amod", "compound", "conj", "poss"}
 
 
+# What one acts according to, which tells nothing.
+RULES = {
+    "plan", "procedure", "schedule", "rule", "custom", "principle", "standard", "need", "ability", "size", "tradition", "logic", "formula",
+    "method", "scheme", "order", "timetable", "criterion", "wish", "age", "rank", "merit", "type", "circumstance", "protocol", "script",
+}  # fmt: skip
 # Nouns of how somebody tells it.
 ACCOUNTS = {"account", "telling", "version", "reckoning", "estimate", "count", "admission", "readout", "calculation"}
 
@@ -72,7 +77,10 @@ def _according(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
     if i + 1 >= len(grammar.tokens) or grammar.tokens[i + 1].lower != "to":
         return None
     head = grammar.child(i + 1, "pobj")
-    return _phrase(grammar, known.phrases["according to"], (i, i + 1), _noun_behind(grammar, i + 1) if head is None else head)
+    head = _noun_behind(grammar, i + 1) if head is None else head
+    if head is not None and grammar.tokens[head].lemma.lower() in RULES:
+        return None
+    return _phrase(grammar, known.phrases["according to"], (i, i + 1), head)
 
 
 def _noun_behind(grammar: Grammar, i: int) -> int | None:

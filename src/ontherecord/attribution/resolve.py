@@ -13,6 +13,7 @@ from ontherecord.attribution.links import channels, speaker_links
 from ontherecord.attribution.media import media
 from ontherecord.attribution.sources import DOCUMENTS, own_words
 from ontherecord.attribution.strangers import Strangers
+from ontherecord.attribution.voice import author
 from ontherecord.language import Grammar
 from ontherecord.records import Document, SourceLink, Statement
 from ontherecord.records.types import Form
@@ -23,6 +24,8 @@ TURN_PARAGRAPHS = 2
 DEEPEST = 20
 # Manners in which a source speaks about a statement of others, without making it.
 AGAINST = {"denies", "doubts", "criticises", "praises"}
+# What is sent and published as its sender's words.
+SENT = {"message", "telegram", "letter", "greeting", "address"}
 # Cues that go on with what was said before, through the same channel.
 GOING_ON = {"add", "continue", "go on"}
 
@@ -31,6 +34,7 @@ class Resolver:
     """Turns the drafts of one document into statements, outermost first, so that "we" within a quotation is known in time."""
 
     def __init__(self, document: Document, grammar: Grammar, cast: Cast) -> None:
+        self.document = document
         self.grammar, self.parsed, self.cast = grammar, grammar.parsed, cast
         self.base = base_chain(document)
         self.naming = media().named(self.parsed)
@@ -112,8 +116,15 @@ class Resolver:
         if not found:
             found = next((p for a in self.grammar.children(head, "appos") if (p := self.cast.party(a))), ())
         if not found and self.parsed.tokens[head].lemma.lower() in DOCUMENTS:
-            return self.cast.belongs(head)
+            return self.cast.belongs(head) or self._sender(head)
         return found or self.strangers.described(head, anchor)
+
+    def _sender(self, head: int) -> tuple[str, ...]:
+        """Whose "the message" is that a government publishes under a headline of greetings: its author's."""
+        if self.parsed.tokens[head].lemma.lower() not in SENT or not self.grammar.children(head, "det"):
+            return ()
+        found = author(self.document, self.cast)
+        return (found,) if found else ()
 
     def _same_channel(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> Chain:
         """Outlets and platforms of the statement before, where the same speaker goes on: "he added", a quotation in the next paragraph."""

@@ -47,22 +47,26 @@ def by_verb(
     `skip` holds verbs that a phrase has taken ("citing").
     """
     by_cue: dict[int, list[Claim]] = {}
+    by_sentence: dict[int, list[Claim]] = {}
     for claim in claimed:
         if claim.cue >= 0:
             by_cue.setdefault(claim.cue, []).append(claim)
+            by_sentence.setdefault(grammar.tokens[claim.cue].sent, []).append(claim)
     for token in grammar.tokens:
         mine = by_cue.get(token.i, [])
         entry = known.verb(token.i, grammar)
         if (entry is None and not mine) or token.i in skip:
             continue
-        draft = _draft(grammar, token.i, entry, mine, spoken)
+        draft = _draft(grammar, token.i, entry, mine, by_sentence.get(token.sent, ())[:12], spoken)
         if draft is not None:
             yield draft
 
 
-def _draft(grammar: Grammar, verb: int, entry: tuple[Cue, int] | None, claimed: list[Claim], spoken: Sequence[bool]) -> Draft | None:
+def _draft(
+    grammar: Grammar, verb: int, entry: tuple[Cue, int] | None, claimed: list[Claim], around: Sequence[Claim], spoken: Sequence[bool]
+) -> Draft | None:
     cue, end = entry or (UNLISTED, verb)
-    said = Reporting(verb, end, cue, _sources(grammar, verb, claimed), grammar.is_passive(verb))
+    said = Reporting(verb, end, cue, _sources(grammar, verb, claimed, around), grammar.is_passive(verb))
     if not any(c.shape == "utterance" for c in claimed) and not reports(said, grammar, spoken):
         return None
     spans = [s for r in contents(said, grammar) if (s := words(grammar.parsed, _within_quote(verb, r, grammar)))]
@@ -78,8 +82,17 @@ def _draft(grammar: Grammar, verb: int, entry: tuple[Cue, int] | None, claimed: 
     )  # fmt: skip
 
 
-def _sources(grammar: Grammar, verb: int, claimed: list[Claim]) -> tuple[int, ...]:
+def _beside_quotation(grammar: Grammar, verb: int, claimed: Sequence[Claim]) -> tuple[int, ...]:
+    """ "“It works,” the mayor said, thanking the divers": who the reporting words name, not what stands in the quotation."""
+    over = next((c.cue for c in claimed if c.shape == "utterance" and c.frame[0] <= c.cue < verb <= c.frame[1] + 1), -1)
+    return sources(grammar, over) if over >= 0 else ()
+
+
+def _sources(grammar: Grammar, verb: int, claimed: list[Claim], around: Sequence[Claim]) -> tuple[int, ...]:
     found = sources(grammar, verb)
+    of = grammar.parsed.quote_of
+    if not claimed and found and of[verb] < 0 and all(of[f] >= 0 for f in found):
+        found = _beside_quotation(grammar, verb, around)
     utterance = next((c for c in claimed if c.shape == "utterance"), None)
     if utterance is None and not found and grammar.tokens[verb].tag in FINITE and not grammar.is_passive(verb):
         return near_noun(grammar, verb, (grammar.parsed.sentence_of(verb).first, verb))

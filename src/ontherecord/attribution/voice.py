@@ -20,7 +20,7 @@ SPOKEN_BY = re.compile(
     re.IGNORECASE,
 )
 # Titles of speeches that name nobody: the publisher's head speaks.
-SPEECH = re.compile(r"\b(?:address|speech|remarks|greetings|condolences|message)\b", re.IGNORECASE)
+SPEECH = re.compile(r"\b(?:address|speech|remarks|greetings|condolences|congratulations|message)\b", re.IGNORECASE)
 ON_PLATFORM = re.compile(r"^(.+?)\s+(?:on|via)\s+(.+)$")
 NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+)*[^\W\d_][\w.'’-]*")
 OFFICES = {
@@ -38,7 +38,7 @@ def monologue(document: Document, grammar: Grammar, cast: Cast) -> Draft | None:
     first_last = _first_person(grammar)
     if first_last is None:
         return None
-    speaker = _author(document, cast)
+    speaker = author(document, cast)
     if speaker is None:
         return None
     first, last = first_last
@@ -61,7 +61,7 @@ def _first_person(grammar: Grammar) -> tuple[int, int] | None:
     return (story[0].first, story[-1].last - 1) if said >= 2 and said * SPARSEST >= 2 * total else None
 
 
-def _author(document: Document, cast: Cast) -> str | None:
+def author(document: Document, cast: Cast) -> str | None:
     """The actor whose words title and publisher say the text is."""
     title, publisher = document.title or "", document.publisher or ""
     posted = ON_PLATFORM.match(publisher)
