@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ontherecord.attribution.cues import Cue
-from ontherecord.attribution.sources import own_words
+from ontherecord.attribution.sources import own_words, vouches
 from ontherecord.language import Grammar
 
 # Governors after which an infinitive still reports: "continued to say", "appears to suggest".
@@ -61,8 +61,8 @@ def _denied(said: Reporting, grammar: Grammar) -> bool:
 def _about_nobody(said: Reporting, grammar: Grammar) -> bool:
     """ "a person briefed on the talks", "is called a village", "assuming that": nobody says so."""
     token, takes = grammar.tokens[said.verb], said.entry.takes
-    if said.sources:
-        return False
+    if said.sources:  # "a video announcing his return": a thing only carries the words
+        return token.dep == "acl" and token.tag == "VBG" and not any(vouches(grammar, s) for s in said.sources)
     if said.passive:
         return bool(takes & {"name", "as"}) or (token.dep in ("acl", "relcl", "amod") and "hearer" in takes)
     return token.tag in ("VBG", "VBN")

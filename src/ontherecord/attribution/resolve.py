@@ -11,7 +11,7 @@ from ontherecord.attribution.chain import Chain, base_chain
 from ontherecord.attribution.drafts import Draft
 from ontherecord.attribution.links import channels, speaker_links
 from ontherecord.attribution.media import media
-from ontherecord.attribution.sources import DOCUMENTS, own_words
+from ontherecord.attribution.sources import DOCUMENTS, own_words, vouches
 from ontherecord.attribution.strangers import Strangers
 from ontherecord.attribution.voice import author
 from ontherecord.language import Grammar
@@ -78,7 +78,7 @@ class Resolver:
             *channels(self.grammar, self.cast, self.naming, draft),
             *speaker_links(self.grammar, self.cast, self.naming, draft, speakers),
         ]
-        chain = (*outer, *_new([*self._same_channel(draft, speakers, outer), *links], outer))
+        chain = (*outer, *_new(_without_doubles([*self._same_channel(draft, speakers, outer), *links]), outer))
         self._channel = (speakers, self.parsed.paragraph_of(draft.anchor).i, tuple(x for x in chain[len(self.base) :] if x.kind != "actor"))
         media = {link.actor for link in links if link.kind != "actor"}
         return Statement(
@@ -112,7 +112,7 @@ class Resolver:
 
     def _who(self, head: int, anchor: int) -> tuple[str, ...]:
         """The actors that a source word means: itself, the name behind it ("her brother, Ali Rao"), whose document it is, or a stranger."""
-        found = self.cast.party(head)
+        found = self.cast.party(head) if self.cast.at(head) or vouches(self.grammar, head) else ()
         if not found:
             found = next((p for a in self.grammar.children(head, "appos") if (p := self.cast.party(a))), ())
         if not found and self.parsed.tokens[head].lemma.lower() in DOCUMENTS:
@@ -160,6 +160,12 @@ class Resolver:
         pieces = draft.content[:100]
         inside = (q for q in range(first, last) if any(s.overlaps(c) for s in self.parsed.quotations[q].spans for c in pieces))
         return sorted({q for q in inside if q != around} | set(draft.quotes))
+
+
+def _without_doubles(links: Sequence[SourceLink]) -> list[SourceLink]:
+    """The links without an actor that is the outlet beside it: a paper whose words go on."""
+    outlets = {x.actor for x in links if x.kind != "actor" and x.actor}
+    return [x for x in links if x.kind != "actor" or x.actor not in outlets]
 
 
 def _new(links: Sequence[SourceLink], outer: Chain) -> list[SourceLink]:

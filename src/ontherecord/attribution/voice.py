@@ -69,8 +69,8 @@ def author(document: Document, cast: Cast) -> str | None:
         return _person(posted.group(1), f"{title} {publisher}", document, cast)
     by = SPOKEN_BY.search(title)
     country = government(publisher)
-    if by is not None:
-        return _person(by.group(1), f"{by.group(1)} {publisher if country else ''}", document, cast)
+    if by is not None and (named := _person(by.group(1), f"{by.group(1)} {publisher if country else ''}", document, cast)):
+        return named
     if country and SPEECH.search(title):
         return _holder(publisher, country, document.published_on, cast)
     return None
