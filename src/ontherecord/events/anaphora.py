@@ -32,13 +32,16 @@ HOLDING = {"arrest", "seize", "abduct", "hostage", "deport"}
 NEAR, FAR = 3, 8
 # The share of a document's events between two countries that makes it theirs; and how many there must be when others act too.
 MOST, ENOUGH = 0.6, 3
-STATE = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", None}
+STATE = {"GOV", "MIL", "COP", "JUD", "SPY", None}
+VAGUE = {"a", "an", "any", "some", "every", "all", "no"}
 
 
 def recall(frames: Sequence[Frame], slots: Slots) -> None:
     """Fills recipients that are told elsewhere in the document. `frames` are in order of their triggers."""
     memory = Memory(frames, slots)
     for n, frame in enumerate(frames):
+        if not frame.actors and frame.mode in HOLDING and frame.recipients:
+            memory.captor(frame)
         if frame.recipients or not frame.actors or frame.together or frame.type not in TYPES or frame.type == "CONSULT":
             continue
         reason, ids = memory.whom(n, frame)
@@ -68,6 +71,7 @@ class Memory:
             ("who holds those whose freedom is asked", self._holder(frame, ours)),
             ("who did what the words point back to", self._pointed(n, frame, ours)),
             ("who had done it harm", self._harmer(n, frame, ours)),
+            ("at whom its act just told is aimed", self._companion(n, frame)),
             ("the other one of the two countries of the document", self._other(frame, ours)),
         ):
             if ids:
@@ -83,14 +87,38 @@ class Memory:
                 return others
         return ()
 
+    def captor(self, frame: Frame) -> None:
+        """ "The men WERE DETAINED last week": by whoever is told to have let them go."""
+        for f in self.frames:
+            if f.type == "RETREAT" and f.mode == "release" and f.actors and set(f.recipients) & set(frame.recipients):
+                frame.actors, frame.recalled = f.actors, True
+                frame.why.append("actor: who is told to have freed them")
+                return
+
     def _pointed(self, n: int, frame: Frame, ours: set[str]) -> tuple[str, ...]:
         noun = self._back(frame)
         if noun is None:
             return ()
-        before = [f for f in reversed(self.frames[:n]) if self._distance(f, frame) <= NEAR and self._foreign(f.actors, ours)]
+        before = [f for f in reversed(self.frames[:n]) if self._distance(f, frame) <= NEAR and self._doers(f, frame, ours)]
         stem = self.grammar.tokens[noun].lemma[:5]
         kin = [f for f in before if self.grammar.tokens[f.trigger].lemma[:5] == stem]
-        return self._foreign((kin or before)[0].actors, ours) if before else ()
+        return self._doers((kin or before)[0], frame, ours) if before else ()
+
+    def _doers(self, earlier: Frame, frame: Frame, ours: set[str]) -> tuple[str, ...]:
+        """Who else did the earlier act: another state; of critics at home also their own."""
+        if self._of_state(frame):
+            return self._foreign(earlier.actors, ours)
+        return tuple(a for a in earlier.actors if a not in frame.actors and self.cast.countries([a]))
+
+    def _companion(self, n: int, frame: Frame) -> tuple[str, ...]:
+        """ "Peru, which had asked SWEDEN to refuse, expressed regret": a complaint without an object, beside an act of the same side."""
+        aimless = frame.type == "ACCUSE" and not self.slots.fillers(frame.clause, "about|at|over|against|clause")
+        if not aimless and frame.mode != "withdraw":
+            return ()
+        for f in reversed(self.frames[:n]):
+            if self._distance(f, frame) <= 1 and set(f.actors) & set(frame.actors) and f.recipients and f.type in COMPLAINT:
+                return f.recipients
+        return ()
 
     def _back(self, frame: Frame) -> int | None:
         """The noun or pronoun that points back to an act: "the decision", "that account", "it"."""
@@ -109,6 +137,8 @@ class Memory:
         determiners = {self.grammar.tokens[c].lower for c in self.grammar.children(i, "det")}
         if determiners & POINTING:
             return True
+        if token.dep == "appos" and token.lemma in ACTS:
+            return True  # "closed the road, a STEP that Mali called a mistake"
         return "the" in determiners and (token.lemma in ACTS or token.lemma in self.slots.lexicon.nouns)
 
     def _harmer(self, n: int, frame: Frame, ours: set[str]) -> tuple[str, ...]:
@@ -125,10 +155,19 @@ class Memory:
     def _other(self, frame: Frame, ours: set[str]) -> tuple[str, ...]:
         if self.pair is None or len(ours) != 1 or not ours < self.pair or not self._of_state(frame):
             return ()
-        if not TYPES[frame.type or ""].quad.startswith("verbal") or self._at_home(frame):
+        held = frame.mode in HOLDING or frame.mode == "withdraw"  # "seized a trawler", "recalled the ambassador"
+        broken = frame.aux == "negation" and frame.type in ("AID", "COOPERATE", "RETREAT")  # "has not released the water"
+        if not (TYPES[frame.type or ""].quad.startswith("verbal") or held or broken) or self._at_home(frame):
+            return ()
+        if frame.type in ("ACCUSE", "SUPPORT", "REJECT") and self._vague(frame):
             return ()
         seen = Counter(a for f in self.frames for a in f.actors + f.recipients if self.cast.countries([a]) == self.pair - ours)
         return (seen.most_common(1)[0][0],) if seen else ()
+
+    def _vague(self, frame: Frame) -> bool:
+        """ "supports A zone of peace", "rejects ANY base": a matter in general, of nobody."""
+        things = self.slots.fillers(frame.clause, "object|to|of")
+        return any({self.grammar.tokens[d].lower for d in self.grammar.children(i, "det")} & VAGUE for i in things)
 
     def _at_home(self, frame: Frame) -> bool:
         """Whether the clause names somebody whom the program does not know as another state's: told the cabinet, asked reporters."""

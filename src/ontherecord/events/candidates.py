@@ -152,7 +152,12 @@ class Candidates:
             heads += [n for _, _, n in grammar.phrases(i) if grammar.tokens[n].tag == "VBG"]
         else:
             heads = self.slots.fillers(i, kind)
+            if kind == "for":  # "called FOR the charges TO BE DROPPED"
+                heads = heads + [c for c in grammar.children(i, "advcl", "ccomp", "xcomp") if self._for(c)]
         return [x for h in heads for x in grammar.conjuncts(h)]
+
+    def _for(self, i: int) -> bool:
+        return self._marked(i, "TO") and any(self.grammar.tokens[m].lower == "for" for m in self.grammar.children(i, "mark"))
 
     def _marked(self, i: int, tag: str) -> bool:
         return any(self.grammar.tokens[c].tag == tag for c in self.grammar.parsed.children[i])

@@ -24,7 +24,11 @@ def demands(found: dict[int, Frame], slots: Slots, modality: Modality, speakers:
         ours, addressees = speakers(token.i)
         if not ours:
             continue
-        frame = _imperative(token, ours, addressees, slots.grammar, modality) or _obligation(token, ours, slots, modality)
+        frame = (
+            _imperative(token, ours, addressees, slots.grammar, modality)
+            or _obligation(token, ours, slots, modality)
+            or _owed(token, ours, found.get(token.i), slots.grammar, modality)
+        )
         if frame is None:
             continue
         if token.i in found:
@@ -61,6 +65,13 @@ def _obligation(token: Token, ours: tuple[str, ...], slots: Slots, modality: Mod
     if not there or not ((here and not here & there) or _another_branch(theirs, ours, slots.cast)):
         return None
     return Frame(token.i, token.i, OBLIGED, "REQUEST", "change", ours, theirs, why=["“must” said of another side"])
+
+
+def _owed(token: Token, ours: tuple[str, ...], told: Frame | None, grammar: Grammar, modality: Modality) -> Frame | None:
+    """ "The crew must be released": a demand on whoever holds them, whom the clause need not name."""
+    if told is None or told.type not in ("RETREAT", "CONCEDE") or not grammar.is_passive(token.i) or not modality.obliged(token.i):
+        return None
+    return Frame(token.i, token.i, OBLIGED, "REQUEST", "yield", ours, (), why=["“must be” said of what another side withholds"])
 
 
 def _another_branch(theirs: tuple[str, ...], ours: tuple[str, ...], cast: Cast) -> bool:

@@ -58,6 +58,8 @@ class Operators:
             return
         inner = self._inner(frame, found)
         op = frame.entry.op or ""
+        if not inner and op == "threaten" and self._announces(frame):
+            frame.type = "THREATEN"
         if not inner or self._silent(frame):
             if frame.type is None or self._silent(frame):
                 del found[i]
@@ -109,6 +111,18 @@ class Operators:
             return False
         heads = self.candidates.complements(frame.trigger, "infinitive")
         return any(self.grammar.tokens[h].lemma in SILENCE for h in heads)
+
+    def _announces(self, frame: Frame) -> bool:
+        """ "warned that IT WOULD answer", "warned that PERUVIAN BOATS WOULD BE stopped": what one's own side will do is no forecast."""
+        cast = self.slots.cast
+        ours = cast.countries(self.slots.first(frame.clause, ("subject",))[1])
+        for head in self.candidates.complements(frame.trigger, "clause"):
+            theirs = cast.countries(self.slots.parties(self.grammar.subjects(head), things=True))
+            if not ours or not theirs or not self.modality.future(head):
+                continue
+            if (theirs == ours) != self.grammar.is_passive(head):
+                return True
+        return False
 
     def _against(self, frame: Frame, inner: Frame) -> bool:
         """ "called for sanctions AGAINST CHAD", of nobody in particular: that condemns Chad."""
@@ -170,12 +184,22 @@ class Operators:
             frame.recipients = tuple(r for r in frame.recipients if r not in first.recipients)
         if not frame.actors and op in ("commit", "intend", "stop", "approve", "allow", "threaten"):
             frame.actors = first.actors
+        if op == "commit" and len(self.slots.cast.countries(frame.actors)) > 1:
+            frame.recipients = self._others(frame.recipients, frame)  # "both agreed that THEIR MINISTERS will meet"
+            return
         if not frame.recipients:
             turned = op in ("accuse", "endorse", "request") and set(first.actors) - set(frame.actors)
             source = first.actors if turned else (first.recipients or first.actors)
             if not turned and op in ("accuse", "endorse", "request") and self._freed(first):
                 return  # "demanded the release of the CREW": asks nothing of the crew
+            if source is first.actors and not turned and not first.together:
+                source = self._others(source, frame)
             frame.recipients = tuple(a for a in source if a not in frame.actors)
+
+    def _others(self, ids: tuple[str, ...], frame: Frame) -> tuple[str, ...]:
+        """Those who are not of the actors' own countries."""
+        cast = self.slots.cast
+        return tuple(a for a in ids if not (there := cast.countries([a])) or there - cast.countries(frame.actors))
 
     def _freed(self, inner: Frame) -> bool:
         """Whether those whom the inner event befalls are captives, things or crowds in somebody's hands rather than a side."""

@@ -11,6 +11,24 @@ from ontherecord.ontology import TYPES
 
 # Words whose noun is the scene of what the governing verb tells: "warned him IN a call", "met him AFTER talks".
 SCENE = {"in", "during", "at", "after", "following", "on", "by", "before", "over", "via"}
+# Verbs whose hearer also hears what is coordinated to them.
+TELLING = {
+    "write",
+    "tell",
+    "speak",
+    "talk",
+    "phone",
+    "telephone",
+    "call",
+    "ring",
+    "meet",
+    "inform",
+    "assure",
+    "receive",
+    "host",
+    "thank",
+    "welcome",
+}
 Speakers = Callable[[int], tuple[tuple[str, ...], tuple[str, ...]]]
 
 
@@ -62,6 +80,15 @@ class Parties:
         self._recipients(frame, frame.entry.to or TO, frame.clause)
         if not frame.recipients:
             self._aimed_by_subject(frame)
+        if not frame.recipients and not frame.together:
+            self._told(frame)
+
+    def _told(self, frame: Frame) -> None:
+        """ "WROTE TO HIM and proposed a meeting": to whom the verb that it is coordinated to speaks."""
+        head = self.grammar.tokens[self.grammar.first_conjunct(frame.clause)]
+        if head.i != frame.clause and head.lemma in TELLING and frame.type is not None and TYPES[frame.type].quad.startswith("verbal"):
+            slot, frame.recipients = self.slots.first(head.i, ("to", "object", "with"))
+            self._say(frame, "recipient", f"{slot} of {head.text!r}", frame.recipients)
 
     def _aimed_by_subject(self, frame: Frame) -> None:
         """ "an attack ON A KENYAN BASE killed nine"."""
@@ -123,7 +150,7 @@ class Parties:
         if verb is None:
             return
         doers = self.slots.parties(self.slots.fillers(verb, "subject"))
-        others = self.slots.first(verb, ("object", "indirect", "with", "to"))[1]
+        others = () if frame.recipients else self.slots.first(verb, ("object", "indirect", "with", "to"))[1]
         frame.actors = tuple(dict.fromkeys(doers + frame.actors + others))
         frame.why.append("parties from the verb whose scene it is")
 

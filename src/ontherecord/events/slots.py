@@ -88,7 +88,7 @@ class Slots:
         if slot in ("subject", "owner") and grammar.tokens[i].pos == "ADJ":
             return self._predicated(i)
         if slot == "subject":
-            return grammar.agents(i) if grammar.is_verb(i) and grammar.is_passive(i) else grammar.subjects(i)
+            return grammar.agents(i) if grammar.is_verb(i) and grammar.is_passive(i) else self._subjects(i)
         if slot in ("object", "owner"):
             return (
                 grammar.subjects(i)
@@ -102,6 +102,18 @@ class Slots:
         if slot == "possessor":
             return [x for p in grammar.children(i, "poss") for x in grammar.conjuncts(p)]
         return self._behind(i, slot.replace("_", " "))
+
+    def _subjects(self, i: int) -> list[int]:
+        """The verb's subjects; of "SHE said that boats had been seen, and asked him to leave" her, wherever the parse hangs "asked"."""
+        grammar, found = self.grammar, self.grammar.subjects(i)
+        token, first = grammar.tokens[i], grammar.tokens[grammar.first_conjunct(i)]
+        if token.dep != "conj" or token.tag not in ("VBD", "VBZ", "VBP") or first.dep not in ("ccomp", "xcomp", "advcl"):
+            return found
+        if grammar.children(i, "nsubj", "nsubjpass", "aux", "auxpass") or not grammar.is_verb(first.head):
+            return found
+        apart = first.tag == "VB" or (grammar.is_passive(first.i) and not grammar.is_passive(i)) or not self.parties(found)
+        above = grammar.subjects(first.head)
+        return above if apart and self.parties(above) else found
 
     def _clauses(self, i: int, slot: str) -> list[int]:
         """What is said by way of a verb or a predicate, and the small words of the clause."""
@@ -202,6 +214,8 @@ class Slots:
             for o in self.fillers(i, "object"):
                 for box in self._boxes(o):
                     found += grammar.behind(box, preposition)
+            if found:  # "spoke with the minister of Peru, Luis Ruiz, AND THE MINISTER of Chile"
+                found = found + [c for c in grammar.children(i, "conj") if grammar.tokens[c].pos in ("NOUN", "PROPN") and c > found[-1]]
             for a in grammar.children(i, "attr", "acomp", "prt", "advmod", "oprd"):
                 found += grammar.behind(a, preposition)
             if not found and grammar.is_passive(i):  # "was accused by lawmakers OF lying"
