@@ -140,7 +140,7 @@ def blocked(scene: Scene, name: Name) -> bool:
 def affiliation_of_names(names: list[Name], scene: Scene) -> Affiliation:
     """The countries that names give: all that are coordinated with the first, nations before bodies."""
     nations = [n for n in names if n.sense.kind in ("country", "adjective", "people", "capital", "seat", "place") and n.sense.countries]
-    owners = [n for n in names if n.sense.kind in ("national", "armed", "outlet")]
+    owners = [n for n in names if n.sense.kind in ("national", "armed", "outlet", "own")]
     chosen = nations or owners or [n for n in names if n.sense.kind == "body"]
     if not chosen:
         return NOBODY

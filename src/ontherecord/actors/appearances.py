@@ -22,7 +22,7 @@ def enter_names(scene: Scene) -> None:
     head_of = {n.name: n for n in scene.nominals.values() if n.name is not None}
     in_chain = {i for n in scene.nominals.values() if n.chain for i in range(n.chain[0], n.chain[1] + 1)}
     for name in scene.names:
-        if name.first in in_chain:
+        if name.first in in_chain and name.sense.kind in ("people", "adjective"):
             continue  # "Karen" of "Karen Muster"
         nominal = head_of.get(name) or _untagged(scene, name)
         if nominal is not None:

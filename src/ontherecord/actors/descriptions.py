@@ -129,7 +129,14 @@ def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     Things (ships, shells), single office holders ("the president") and phrases without a sector stay nobody when no country is found.
     """
     role = nominal.role.role if nominal.role else None
-    if role is None or not role.sector or role.office == "counterpart" or state_word(scene, nominal) or _counts(scene, nominal, role) or _is_act(scene, nominal, role):
+    if (
+        role is None
+        or not role.sector
+        or role.office == "counterpart"
+        or state_word(scene, nominal)
+        or _counts(scene, nominal, role)
+        or _is_act(scene, nominal, role)
+    ):
         return ()
     if _of_strangers(scene, nominal):
         words = scene.parsed.text[scene.parsed.tokens[nominal.start].start : scene.parsed.tokens[scene.parsed.right[nominal.head]].end]

@@ -14,6 +14,7 @@ from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.labels import enter_labels
 from ontherecord.actors.names import Evidence, find_names, settle
 from ontherecord.actors.nominals import Nominal, find_nominals
+from ontherecord.actors.own import OwnActors, in_use
 from ontherecord.actors.parties import find_parties
 from ontherecord.actors.persons import find_persons
 from ontherecord.actors.placing import place_late, place_persons
@@ -30,9 +31,12 @@ PRONOUNS = frozenset({*HE, *IT, *THEY})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
-def find_cast(document: Document, parsed: Parsed, grammar: Grammar) -> Cast:
-    """Everybody who occurs in the document, and which words mean whom. Reads the registry's tables, nothing else."""
-    scene = _scene(document, parsed, grammar)
+def find_cast(document: Document, parsed: Parsed, grammar: Grammar, *, own: OwnActors | None = None) -> Cast:
+    """Everybody who occurs in the document, and which words mean whom. Reads the registry's tables, nothing else.
+
+    `own` are the user's actors, which win over the shipped ones; by default those that `use_own` set for the process.
+    """
+    scene = _scene(document, parsed, grammar, in_use() if own is None else own)
     enter_names(scene)
     find_home(scene)
     find_persons(scene)
@@ -47,11 +51,10 @@ def find_cast(document: Document, parsed: Parsed, grammar: Grammar) -> Cast:
     return scene.cast
 
 
-def _scene(document: Document, parsed: Parsed, grammar: Grammar) -> Scene:
-    tables = registry.load()
-    hits = find_names(parsed, tables)
+def _scene(document: Document, parsed: Parsed, grammar: Grammar, own: OwnActors) -> Scene:
+    tables, day = registry.load(), document.published_on
+    hits = find_names(parsed, tables, own, day)
     evidence = Evidence(hits)
-    day = document.published_on
     names = list(settle(hits, parsed, evidence, day.year if day else None))
     roles = list(find_roles(parsed, tables))
     nominals = {n.head: n for n in find_nominals(parsed, names, roles)}

@@ -43,7 +43,7 @@ class Holder:
 def read_holders(path: Path) -> Iterator[Holder]:
     """The rows of a table of holders. Raises LexiconError for a date that is none or a term that ends before it begins."""
     for row in read_table(path, COLUMNS):
-        start, end = _day(row, "from", last=False), _day(row, "to", last=True)
+        start, end = read_day(row, "from", last=False), read_day(row, "to", last=True)
         if start and end and end < start:
             raise row.wrong(f"the term of {row['name']} ends ({end}) before it begins ({start}).")
         yield Holder(
@@ -52,7 +52,7 @@ def read_holders(path: Path) -> Iterator[Holder]:
         )  # fmt: skip
 
 
-def _day(row: Row, column: str, *, last: bool) -> dt.date | None:
+def read_day(row: Row, column: str, *, last: bool) -> dt.date | None:
     """A cell "2015-07-01", "2015-07" or "2015": its first or last day."""
     cell = row[column]
     if not cell:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ontherecord.actors.own import NOBODY, OwnActors
 from ontherecord.actors.registry import Registry, Sense
 from ontherecord.actors.spelling import FIRST, fold
 from ontherecord.language import Parsed
 
 # What a name can mean, likeliest first, where its spelling fits several.
-ORDER = ("country", "body", "capital", "armed", "national", "seat", "adjective", "people", "place", "outlet")
+ORDER = ("own", "country", "body", "capital", "armed", "national", "seat", "adjective", "people", "place", "outlet")
 # Papers' and platforms' names that are ordinary words: believed only where such names stand.
 ORDINARY = frozenset({
     "Time", "Sun", "Mirror", "Nation", "Post", "Star", "Express", "Independent", "Guardian", "Economist", "Standard", "Times",
@@ -55,19 +57,39 @@ class Name:
     tail: str = ""
 
 
-def find_names(parsed: Parsed, registry: Registry) -> list[Hit]:
-    """All names of the registry, left to right; none overlaps another but the parts of a hyphenated token."""
+def find_names(parsed: Parsed, registry: Registry, own: OwnActors = NOBODY, day: dt.date | None = None) -> list[Hit]:
+    """All names of the registry and of the user's own actors on the day, left to right.
+
+    None overlaps another but the parts of a hyphenated token; of two that are as long the user's own wins.
+    """
+    theirs = Own(own, day)
     found: list[Hit] = []
     for sentence in parsed.sentences:
         i = sentence.first
         while i < sentence.last:
-            hits = _match(parsed, registry, i, sentence.last)
+            hits = _match(parsed, registry, theirs, i, sentence.last)
             found.extend(hits)
             i = hits[-1].last + 1 if hits else i + 1
     return found
 
 
-def _match(parsed: Parsed, registry: Registry, i: int, stop: int) -> list[Hit]:
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The user's own actors as they are on the day of a document."""
+
+    actors: OwnActors
+    day: dt.date | None
+
+    def senses(self, words: str) -> tuple[Sense, ...]:
+        """What the user says that the folded words mean, alone."""
+        known = self.actors.named(words, self.day)
+        if known is None:
+            return ()
+        codes = (known.country,) if known.country else ()
+        return (Sense("own", known.name, codes, known.sector, role=known.role),)
+
+
+def _match(parsed: Parsed, registry: Registry, own: Own, i: int, stop: int) -> list[Hit]:
     token = parsed.tokens[i]
     text = "the" if token.lower == "the" else fold(token.text)
     if text == "the" and not (i + 1 < stop and parsed.tokens[i + 1].text[0].isupper()):
@@ -75,12 +97,16 @@ def _match(parsed: Parsed, registry: Registry, i: int, stop: int) -> list[Hit]:
     first = FIRST.match(text)
     if first is None:
         return []
-    longest = registry.longest.get(first[0], 0)
+    longest = max(registry.longest.get(first[0], 0), own.actors.longest(first[0]))
     if text.isupper() and len(text) > 1 and registry.shouted:
         longest = max(longest, registry.shouted_longest.get(first[0], 0))
     for j in range(min(i + longest, stop) - 1, i - 1, -1):
         words = fold(parsed.text[token.start : parsed.tokens[j].end])
-        senses = _senses(registry, f"the{words[3:]}" if text == "the" else words) or (_senses(registry, words) if text == "the" else ())
+        senses = (
+            own.senses(words)
+            or _senses(registry, f"the{words[3:]}" if text == "the" else words)
+            or (_senses(registry, words) if text == "the" else ())
+        )
         if senses and _namelike(parsed, i, j):
             return [Hit(i, j, senses)]
     code = registry.prefixes.get(token.text)

@@ -50,6 +50,11 @@ class Person:
 def find_persons(scene: Scene) -> None:
     """Gives every proper name that acts or is introduced its actor, and its mentions."""
     for person in _gather(scene):
+        known = scene.aliases.get(person.words[0]) if len(person.words) == 1 else None
+        if known is not None:  # the surname of one of the user's own actors
+            for nominal in person.nominals:
+                scene.mention(_titled_from(scene, nominal, nominal.head), nominal.last, nominal.head, (known,), "name")
+            continue
         for nominal in person.nominals:
             person.told.extend(introductions(scene, nominal))
         if all(is_headline(scene, n.head) for n in person.nominals):

@@ -58,7 +58,7 @@ def kind_of(scene: Scene, name: Name, head: int) -> MentionKind:
     tokens, sense = scene.parsed.tokens, name.sense
     if scene.parsed.paragraph_of(head).part.kind == "dateline":
         return "adjective" if sense.kind == "outlet" else "place"
-    if sense.kind in ("people", "body", "national", "armed", "outlet"):
+    if sense.kind in ("people", "body", "national", "armed", "outlet", "own"):
         return "name"
     if sense.kind == "adjective":
         return "adjective"

@@ -12,7 +12,7 @@ from ontherecord.actors.holders import Holders, read_holders
 from ontherecord.actors.spelling import FIRST, PIECE, fold
 from ontherecord.lexicons.tables import HERE, Row, read_table
 
-SenseKind = Literal["country", "people", "adjective", "capital", "seat", "place", "body", "national", "armed", "outlet"]
+SenseKind = Literal["country", "people", "adjective", "capital", "seat", "place", "body", "national", "armed", "outlet", "own"]
 RoleKind = Literal["person", "group", "body"]
 # Heads of names and descriptions whose sector only their names or context tell.
 GENERIC = ("group", "movement", "organisation", "organization", "front", "network", "forum", "tribe", "coalition")
@@ -35,6 +35,7 @@ class Sense:
     kinds: frozenset[str] = frozenset()
     since: int | None = None
     until: int | None = None
+    role: str | None = None
 
     @property
     def country(self) -> str | None:

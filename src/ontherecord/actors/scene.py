@@ -12,6 +12,7 @@ from ontherecord.actors.names import Evidence, Name
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import Registry, Role, Sense
 from ontherecord.actors.roles import RoleHit
+from ontherecord.actors.spelling import fold
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Document
 
@@ -100,6 +101,8 @@ class Scene:
 
     def body(self, sense: Sense) -> str:
         """The actor of a registry name that is no country's own."""
+        if sense.kind == "own":
+            return self._own(sense)
         key = (sense.kind, sense.name)
         if key not in self.described:
             id_ = self.cast.add(sense.name, country=sense.country, sector=sense.sector)
@@ -107,6 +110,21 @@ class Scene:
             self.figures[id_] = Figure(id_, nature, roles=set(sense.kinds))
             self.described[key] = id_
         return self.described[key]
+
+    def _own(self, sense: Sense) -> str:
+        """The actor of a row of the user's: a person where the role is a person's, else a body."""
+        role = self.registry.roles.get((sense.role or "").lower())
+        nature: Nature = role.kind if role is not None else "body"
+        figure = self.figure(
+            ("own", sense.name, sense.country), nature, sense.name, country=sense.country, sector=sense.sector, role=sense.role
+        )
+        if sense.role:
+            figure.roles.add(sense.role.lower())
+        if role is not None and role.office:
+            figure.offices.add(role.office)
+        if nature == "person":
+            self.aliases.setdefault(fold(sense.name).split()[-1], figure.id)
+        return figure.id
 
     def figure(self, key: tuple[object, ...], nature: Nature, name: str, **facts: str | None) -> Figure:
         """The figure of a description, the same for the same key."""
