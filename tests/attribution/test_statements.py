@@ -74,6 +74,7 @@ NOTHING = [
     "The ministry blamed late snow.",
     "Peru recalled its ambassador from Lund.",
     "Peru praised the mayor.",
+    "Mali left the valley, which Peru considers its own.",
     "The songs express deep joy over the rain.",
     "Peru will vote according to a special procedure.",
     "Peru agreed to sell the boats.",

@@ -35,6 +35,10 @@ BARE = {
     "those",
     "himself",
     "themselves",
+    "its own",
+    "their own",
+    "his own",
+    "her own",
 }
 
 
