@@ -184,6 +184,8 @@ class Memory:
             return None
         pair, many = between.most_common(1)[0]
         acting = {c for f in self.frames for c in self.cast.countries(f.actors)}
+        if not pair <= acting:
+            return None  # a document that tells what one does about the other is not between them
         if acting <= pair or (many >= ENOUGH and many >= MOST * between.total()):
             return set(pair)
         return None

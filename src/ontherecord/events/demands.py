@@ -62,8 +62,8 @@ def _obligation(token: Token, ours: tuple[str, ...], slots: Slots, modality: Mod
         return None  # "must be part of it" describes
     theirs = slots.parties(slots.grammar.subjects(token.i))
     here, there = slots.cast.countries(ours), slots.cast.countries(theirs)
-    if not there or not ((here and not here & there) or _another_branch(theirs, ours, slots.cast)):
-        return None
+    if not there or not ((here and not here & there) or (not _named(token.i, slots) and _another_branch(theirs, ours, slots.cast))):
+        return None  # "America must win", said by one of its own, asks nothing of anybody
     return Frame(token.i, token.i, OBLIGED, "REQUEST", "change", ours, theirs, why=["“must” said of another side"])
 
 
@@ -72,6 +72,12 @@ def _owed(token: Token, ours: tuple[str, ...], told: Frame | None, grammar: Gram
     if told is None or told.type not in ("RETREAT", "CONCEDE") or not grammar.is_passive(token.i) or not modality.obliged(token.i):
         return None
     return Frame(token.i, token.i, OBLIGED, "REQUEST", "yield", ours, (), why=["“must be” said of what another side withholds"])
+
+
+def _named(verb: int, slots: Slots) -> bool:
+    """Whether the subject is a country by its name."""
+    found = [m for s in slots.grammar.subjects(verb) if (m := slots.cast.at(s)) is not None]
+    return any(m.kind in ("name", "place") and slots.cast.is_country(m.actors[0]) for m in found)
 
 
 def _another_branch(theirs: tuple[str, ...], ours: tuple[str, ...], cast: Cast) -> bool:

@@ -39,6 +39,8 @@ TRANSPARENT = {
     "get",
     "become",
 }
+# With "I" and a word of saying, the wish is the deed: "I would like to thank".
+WISHES = {"like", "want", "wish", "love", "wanna"}
 
 
 class Finder:
@@ -89,11 +91,15 @@ class Finder:
         return [f for f in kept if not self._idle(f)]
 
     def _idle(self, frame: Frame) -> bool:
-        """A judgement of nobody: "it is shameful" said of the weather."""
-        nobody = frame.type == "ACCUSE" and not frame.recipients and (frame.entry.kind == "adjective" or frame.entry.by == ("speaker",))
-        if nobody:
-            self.dropped.append(Dropped(frame.trigger, "a judgement of nobody"))
-        return nobody
+        """A judgement of nobody ("it is shameful" said of the weather); words of people of no known country, to nobody."""
+        if frame.recipients:
+            return False
+        judged = frame.type == "ACCUSE" and (frame.entry.kind == "adjective" or frame.entry.by == ("speaker",))
+        spoken = TYPES[frame.type or ""].quad.startswith("verbal") and not frame.together
+        adrift = spoken and not any(self.cast.actor(a).country or self.cast.actor(a).sector for a in frame.actors)
+        if judged or adrift:
+            self.dropped.append(Dropped(frame.trigger, "a judgement of nobody" if judged else "no side is known"))
+        return judged or adrift
 
     def _unspoken(self, found: dict[int, Frame]) -> None:
         """An entry that is true only in somebody's mouth ("VIOLATED our waters", he said) gives way where nobody speaks."""
@@ -156,7 +162,9 @@ class Finder:
         grammar = self.grammar
         if frame.entry.kind == "noun" and not frame.supported and not frame.entry.bare and not frame.inner:
             return "a noun that nothing tells as happening"
-        clause = grammar.tokens[frame.clause]
+        if grammar.tokens[frame.trigger].lemma == "thank" and not self.slots.fillers(frame.trigger, "subject"):
+            return "a form of politeness"
+        clause = grammar.tokens[grammar.first_conjunct(frame.clause) if self._toless(frame.clause) else frame.clause]
         if clause.dep == "pcomp" and not grammar.is_verb(grammar.tokens[clause.head].head):
             return "a gerund that names a matter"
         if clause.tag in ("VBP", "VBZ", "VB") and self._standing(clause.i):
@@ -169,7 +177,7 @@ class Finder:
             head = grammar.tokens[clause.head]
             if clause.dep == "advcl" and head.lemma not in TRANSPARENT and not self._said_there(frame, found.get(head.i)):
                 return "a purpose, not told as having happened"
-            if clause.dep in ("xcomp", "acl") and head.lemma not in TRANSPARENT:
+            if clause.dep in ("xcomp", "acl") and head.lemma not in TRANSPARENT and not self._performed(frame, head.i):
                 frame.aux = frame.aux or "hypothetical"
         if (
             clause.dep == "advcl"
@@ -178,6 +186,17 @@ class Finder:
         ):
             return "a condition of another event"
         return None
+
+    def _toless(self, clause: int) -> bool:
+        """The second of two infinitives shares the "to" of the first: "to explain and APOLOGISE"."""
+        token = self.grammar.tokens[clause]
+        return token.dep == "conj" and token.tag == "VB" and not self.grammar.children(clause, "aux", "nsubj", "nsubjpass")
+
+    def _performed(self, frame: Frame, above: int) -> bool:
+        """ "I WOULD LIKE TO thank you" thanks."""
+        grammar = self.grammar
+        ours = any(grammar.tokens[s].lower in ("i", "we") for s in grammar.subjects(above))
+        return ours and grammar.tokens[above].lemma in WISHES and TYPES[frame.type or "AGREE"].quad.startswith("verbal")
 
     def _said_there(self, frame: Frame, meeting: Frame | None) -> bool:
         """ "telephoned him TO THANK him": what a call is for is said in it."""

@@ -8,6 +8,8 @@ from dataclasses import replace
 from ontherecord.ontology import TYPES
 from ontherecord.records import Event, Interval
 
+# Types of which one sentence tells one, whatever number of words it takes.
+JUDGING = {"ACCUSE", "SUPPORT"}
 Countries = Callable[[tuple[str, ...]], set[str]]
 
 
@@ -36,11 +38,14 @@ def _same(a: Event, b: Event, countries: Countries, same_phrase: bool) -> bool:
         return False
     if a.type == "CONSULT":
         here, there = countries(a.actors + a.recipients), countries(b.actors + b.recipients)
-        return len(here) > 1 and here == there
+        shared = bool(set(a.actors) & set(b.actors))
+        return len(here) > 1 and here == there and (shared or "visit" not in (a.mode, b.mode))
     if not _parties_meet(a, b, countries):
         return False
     if same_phrase and a.evidence == b.evidence and a.mode == b.mode and set(a.recipients) == set(b.recipients):
         return True  # "boarded and seized a trawler"
+    if a.type in JUDGING and a.evidence == b.evidence and a.mode == b.mode and set(a.recipients) == set(b.recipients):
+        return True  # "called it unacceptable" judges once
     if same_phrase and TYPES[a.type].quad.startswith("verbal") and (a.issues == b.issues or not (a.issues and b.issues)):
         return True
     return bool(set(a.issues) & set(b.issues)) and a.evidence != b.evidence
@@ -53,7 +58,8 @@ def _parties_meet(a: Event, b: Event, countries: Countries) -> bool:
         here, there = countries(left), countries(right)
         if not here or here != there:
             return False
-    return True
+    abroad = countries(a.actors) != countries(a.recipients) and bool(a.recipients)
+    return abroad or bool(set(a.actors) & set(b.actors))  # at home two sides are two people, not one country
 
 
 def _dates_meet(a: Interval | None, b: Interval | None) -> bool:

@@ -52,7 +52,8 @@ class Modality:
         head = grammar.tokens[clause].head
         if grammar.tokens[clause].dep == "xcomp" and self._has_to(clause):
             token = grammar.tokens[head]
-            return token.lemma == "be" or (token.lemma == "go" and token.tag == "VBG")
+            plain = token.lemma == "be" and not grammar.children(head, "attr", "acomp")  # not "it is a pleasure to welcome you"
+            return plain or (token.lemma == "go" and token.tag == "VBG")
         return False
 
     def hypothetical(self, clause: int) -> bool:

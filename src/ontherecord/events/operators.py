@@ -229,7 +229,8 @@ class Operators:
             carried = [f for f in found.values() if f.clause == head and f.trigger != head]
             if carried:
                 return carried
-            deeper = self.grammar.children(head, "xcomp") or (self.grammar.children(head, "acl", "dobj") if step == 0 else [])
+            inside = step == 0 and not self.slots.party(head)  # not "the commitment of the soldiers FIGHTING there"
+            deeper = self.grammar.children(head, "xcomp") or (self.grammar.children(head, "acl", "dobj") if inside else [])
             if not deeper:
                 return []
             head = deeper[0]

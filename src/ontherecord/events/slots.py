@@ -18,7 +18,7 @@ CIVILIAN = {"CVL", "LAB", "AGR", "EDU", "OPP", "PTY", "REL", "SOC", "REF", "JRN"
 # Verbs that carry an event behind "in" though they have an object: "took PART in a march".
 SHARE = {"part", "role", "place", "share"}
 # Slots that hold verbs, predicates, auxiliaries and negations.
-CLAUSES = {"infinitive", "predicated", "gerund", "acl", "acomp", "attr", "amod", "aux", "neg", "oprd"}
+CLAUSES = {"infinitive", "predicated", "gerund", "acl", "acomp", "attr", "amod", "aux", "ccomp", "compound", "neg", "oprd", "xcomp"}
 # Nouns of time and of means, behind which a phrase of the verb may hang.
 THROUGH = {*MONTHS, *WEEKDAYS, "telephone", "phone", "video", "videolink", "videoconference", "link", "line"}
 # "a group of Moroccan diplomats" may nest; nothing sensible nests deeper.
