@@ -163,12 +163,24 @@ Voters in [at_USA|Georgia] and [at_USA|Florida] went to the polls.
 [null_MIL|Congolese soldiers] fled.
 """
 
+NEWER = """
+[CHL_PER|The presidents of Chile and Peru] inspected the tunnel.
+[KEN_TZA|The foreign ministers of Kenya and Tanzania] met at the lake.
+[USA_GOV|State Department spokeswoman Karen Pell] refused to comment.
+[PER_GOV|Hon. Luis Tello, Peru's trade minister], opened the fair.
+[PER|Peru's Rosa Tello] and [BOL|Bolivia's Luz Paz] shook hands.
+[CHL_GOV|The governor of Arica], [CHL_GOV|Pablo Rojas], resigned.
+The envoys waited in [at_NLD|THE HAGUE].
+[null_GOV|Leaders of six nations] agreed on a text.
+[SAU_GOV|Bin Salman] received the envoys.
+"""
+
 
 def lines(block: str) -> list[str]:
     return [line for line in block.strip().splitlines() if line]
 
 
-SENTENCES = [*lines(PEOPLES_AND_ADJECTIVES), *lines(PERSONS), *lines(PLACES), *lines(MORE)]
+SENTENCES = [*lines(PEOPLES_AND_ADJECTIVES), *lines(PERSONS), *lines(PLACES), *lines(MORE), *lines(NEWER)]
 
 
 @functools.cache

@@ -91,6 +91,7 @@ class Holders:
         self._by_name: dict[str, list[Holder]] = defaultdict(list)
         self._by_surname: dict[str, list[Holder]] = defaultdict(list)
         self._by_office: dict[tuple[str, str], list[Holder]] = defaultdict(list)
+        self._by_start: dict[str, list[tuple[str, Holder]]] = defaultdict(list)
         self._terms = list(terms)
         for term in self._terms:
             for name in (term.name, *term.aliases):
@@ -112,15 +113,24 @@ class Holders:
         wanted = " ".join(key(name).split())
         starts = {w[:3] for w in wanted.split() if len(w) > 3}
         close: dict[str, float] = {}
-        terms = [t for t in self._terms if t.office in offices and t.holds(day)]
-        for term in terms:
-            for known in (key(term.name), *(key(a) for a in term.aliases)):
-                if " " in known and starts & {w[:3] for w in known.split()}:
-                    close[term.name] = max(close.get(term.name, 0.0), _likeness(wanted, known))
+        terms = {}
+        for known, term in {(k, id(t)): (k, t) for start in sorted(starts) for k, t in self._spelt(start)}.values():
+            if term.office in offices and term.holds(day):
+                close[term.name] = max(close.get(term.name, 0.0), _likeness(wanted, known))
+                terms[id(term)] = term
         best = sorted(close, key=lambda n: -close[n])
         if not best or close[best[0]] < ALIKE or (len(best) > 1 and close[best[1]] > close[best[0]] - 0.1):
             return []
-        return [t for t in terms if t.name == best[0]]
+        return [t for t in terms.values() if t.name == best[0]]
+
+    def _spelt(self, start: str) -> list[tuple[str, Holder]]:
+        """Full names, with their terms, of which a word begins with the three letters."""
+        if not self._by_start:
+            for term in self._terms:
+                for known in {key(n) for n in (term.name, *term.aliases)}:
+                    for begin in {w[:3] for w in known.split()} if " " in known else ():
+                        self._by_start[begin].append((known, term))
+        return self._by_start.get(start, [])
 
     def of(self, country: str, office: str, day: dt.date) -> list[Holder]:
         """Who held the office on the day: of the state itself where the table tells it apart from a body's ("of the Senate")."""
