@@ -12,6 +12,7 @@ from ontherecord.language import Grammar
 # Governors after which an infinitive still reports: "continued to say", "appears to suggest".
 CARRIES = {"continue", "begin", "use", "proceed", "like", "seem", "appear"}
 NOBODY = {"no", "nobody", "none", "neither", "nothing"}
+QUESTIONS = {"whether", "if"}
 UNREAL = {"should", "must", "can", "could", "may", "might", "let"}
 
 
@@ -54,8 +55,20 @@ def _denied(said: Reporting, grammar: Grammar) -> bool:
     tokens = grammar.tokens
     if any(tokens[s].lower in NOBODY or any(tokens[c].lower in NOBODY for c in grammar.children(s, "det")) for s in said.sources):
         return True
+    if _open_question(said.verb, grammar):
+        return False
     own = grammar.children(said.verb, "nsubj")
     return grammar.negated(said.verb) and not (own and set(own) - set(said.sources) and not grammar.children(said.verb, "neg"))
+
+
+def _open_question(verb: int, grammar: Grammar) -> bool:
+    """ "did not say whether", "would not explain why": the question stands though it was not answered."""
+    clauses = grammar.children(verb, "ccomp", "xcomp")
+    return any(
+        grammar.tokens[k].lower in QUESTIONS or grammar.tokens[k].tag in ("WRB", "WP", "WDT")
+        for c in clauses
+        for k in range(grammar.parsed.left[c], min(grammar.parsed.left[c] + 2, c + 1))
+    )
 
 
 def _about_nobody(said: Reporting, grammar: Grammar) -> bool:

@@ -71,14 +71,13 @@ class Strangers:
         return self.cast.add(name, country=self._country(head), sector=role.sector if role else None)
 
     def _country(self, head: int) -> str | None:
-        """The country of whom the noun belongs to: "her office", "Mali's tax office"; none for "her counterpart"."""
-        owner = self.grammar.child(head, "poss")
-        ids = self.cast.belongs(head)
-        if owner is not None and self.grammar.tokens[head].lemma.lower() in OTHERS:
-            own = set(self.cast.party(owner))
-            ids = tuple(i for i in ids if i not in own)
-        elif owner is not None and not ids:
-            ids = self.cast.party(owner)
+        """The country that the words give: "her office", "Malian clerks"; none for "her counterpart" or for diplomats in Mali."""
+        grammar, cast = self.grammar, self.cast
+        owner = grammar.child(head, "poss")
+        near = [*grammar.children(head, "amod", "compound", "nmod"), *grammar.behind(head, "of", "from")]
+        ids = [i for k in near for i in cast.belongs(k) or cast.party(k)]
+        if owner is not None and grammar.tokens[head].lemma.lower() not in OTHERS:
+            ids += cast.party(owner) or cast.belongs(owner)
         countries = self.cast.countries(ids)
         return countries.pop() if len(countries) == 1 else None
 
