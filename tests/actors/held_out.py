@@ -160,7 +160,8 @@ DOCUMENTS = {
 [Chola|Zambian President Grace Chola] opened the dam. [Chola|She] said it would last a century. [Chola|She] also thanked the engineers.
 """,
     "two men": """
-[Ota|Japanese Foreign Minister Kenji Ota] met [Petrov|Bulgarian envoy Ivan Petrov] in Sofia. [Ota|Ota] offered loans. [Ota|He] asked for patience.
+[Ota|Japanese Foreign Minister Kenji Ota] met [Petrov|Bulgarian envoy Ivan Petrov] in Sofia. [Ota|Ota] offered loans.
+[Ota|He] asked for patience.
 """,
     "demand and minister": """
 [GHA|Ghana] demanded an apology. [Badu|Foreign Minister Kwame Badu] summoned the envoy of [TGO|Togo].
@@ -180,7 +181,8 @@ DOCUMENTS = {
     "ministers of two": """
 [Tamm_and_Ozols|The foreign ministers of Estonia and Latvia] met on Friday.
 
-[Tamm|Estonian Foreign Minister Mari Tamm] thanked [Ozols|Latvian Foreign Minister Janis Ozols]. [Tamm_and_Ozols|The ministers] signed a note.
+[Tamm|Estonian Foreign Minister Mari Tamm] thanked [Ozols|Latvian Foreign Minister Janis Ozols].
+[Tamm_and_Ozols|The ministers] signed a note.
 """,
     "government and its names": """
 [KEN|Kenya] raised tariffs. [KEN|Nairobi] said the step was needed. [KEN|The country] imports most of its wheat.

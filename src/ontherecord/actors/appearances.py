@@ -83,6 +83,11 @@ def _know_word(scene: Scene, name: Name, actors: tuple[str, ...]) -> None:
 
 def _same_body(scene: Scene, name: Name) -> None:
     """ "Turkish army" by name is also "the Turkish military" by description: a country's army, police or parliament is one actor."""
+    presidency = scene.registry.roles.get("presidency")
+    if presidency is not None and name.sense.country and name.sense.name.lower().startswith("office of the president"):
+        key = body_key(name.sense.country, presidency, None)
+        scene.described[key] = scene.described[name.sense.kind, name.sense.name] = scene.described.get(key) or scene.body(name.sense)
+        return
     role = scene.registry.roles.get(scene.parsed.tokens[name.last].lower)
     if role is None or role.kind != "body" or role.office not in ("army", "police", "parliament") or not name.sense.country:
         return

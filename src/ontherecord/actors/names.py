@@ -68,6 +68,9 @@ def find_names(parsed: Parsed, registry: Registry, own: OwnActors = NOBODY, day:
         i = sentence.first
         while i < sentence.last:
             hits = _match(parsed, registry, theirs, i, sentence.last)
+            if hits and parsed.tokens[i].lower == "the":  # "The Gulf News Agency" is no "The Gulf News"
+                longer = _match(parsed, registry, theirs, i + 1, sentence.last)
+                hits = longer if longer and longer[-1].last > hits[-1].last else hits
             found.extend(hits)
             i = hits[-1].last + 1 if hits else i + 1
     return found

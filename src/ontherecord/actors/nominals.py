@@ -16,6 +16,8 @@ INSIDE = frozenset({
     "case", "prep", "meta",
 })  # fmt: skip
 MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})
+# Tokens before its last that a role word of several has at most.
+LONGEST_ROLE = 6
 ROMAN = re.compile(r"[IVX]{1,5}")
 
 
@@ -79,8 +81,10 @@ def _inside(parsed: Parsed, name: Name) -> Iterator[int]:
 
 
 def _behind_preposition(parsed: Parsed, hit: RoleHit) -> range:
-    """ "state" of "secretary of state": no phrase of its own."""
+    """ "state" of "secretary of state", "president" of "president's office": no phrase of its own."""
     for k in range(hit.first + 1, hit.last):
+        if parsed.tokens[k].tag == "POS":
+            return range(hit.first, hit.last)
         if parsed.tokens[k].tag == "IN":
             return range(k + 1, hit.last + 1)
     return range(0)
@@ -117,8 +121,14 @@ def _nominal(parsed: Parsed, head: int, marks: Landmarks) -> Iterator[Nominal]:
         possessor, first = _possessor_within(parsed, cut + 1, head)
     found = Nominal(first, last, head, possessor=possessor, joined=tuple(joined))
     over = next((n for n in marks.over.get(head, ()) if n.first < first), None)
+    near = (marks.roles[k] for k in range(max(0, head - LONGEST_ROLE), first) if k in marks.roles) if possessor is not None else ()
+    owned = next((r for r in near if r.last == head), None)
     if over is not None:  # "China's Communist Party" is one name, whatever its grammar
         found.first, found.name, found.possessor = over.first, over, None
+    elif owned is not None:  # "the president's office" is one role, whatever its grammar
+        found.first, found.possessor = parsed.left[owned.first], None
+        take_apart(parsed, found, marks)
+        found.role = owned
     else:
         take_apart(parsed, found, marks)
     yield found

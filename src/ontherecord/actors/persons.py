@@ -298,7 +298,8 @@ def _enter(scene: Scene, person: Person, terms: list[Holder]) -> None:
     figure = scene.figures[known] if known is not None else _figure(scene, person, terms)
     if known is not None:
         _know_roles(figure, person.told, terms, scene.day)
-    for word in {person.words[-1], " ".join(person.words)}:
+    spelt = {fold(s) for t in terms[:1] for s in t.surnames} if len({t.name for t in terms}) == 1 else set()
+    for word in {person.words[-1], " ".join(person.words)} | spelt:  # "Erdoğan" where the document began with "Erdogan"
         scene.aliases.setdefault(word, figure.id)
     for nominal in person.nominals:
         first, last = nominal.chain or (nominal.head, nominal.head)

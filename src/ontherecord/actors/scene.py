@@ -31,8 +31,17 @@ class Figure:
     offices: set[str] = field(default_factory=set)
 
 
+# Words for the bureau of a head of state, whichever a report prefers.
+PRESIDENCIES = frozenset({
+    "presidency", "president's office", "presidential office", "presidential administration", "office of the president",
+    "presidential palace", "president's administration",
+})  # fmt: skip
+
+
 def body_key(country: str | None, role: Role, body: str | None, *, plural: bool = False) -> tuple[object, ...]:
     """What makes two descriptions one actor: country and role, and for armies, police and parliaments whatever word is used."""
+    if role.word in PRESIDENCIES:
+        return ("role", country, "presidency", plural, None)
     word = role.sector if role.kind == "body" and role.office in ("army", "police", "parliament") else role.word
     return ("role", country, word, plural, body)
 
