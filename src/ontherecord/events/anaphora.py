@@ -69,10 +69,12 @@ class Memory:
             return "", ()
         for reason, ids in (
             ("who holds those whose freedom is asked", self._holder(frame, ours)),
+            ("named in what is said", self._named(frame, ours)),
             ("who did what the words point back to", self._pointed(n, frame, ours)),
             ("who had done it harm", self._harmer(n, frame, ours)),
             ("at whom its act just told is aimed", self._companion(n, frame)),
             ("the other one of the two countries of the document", self._other(frame, ours)),
+            ("where it is to be", self._named(frame, ours, places=True)),
         ):
             if ids:
                 return reason, ids
@@ -84,6 +86,20 @@ class Memory:
             return ()
         for f in self.frames:
             if f.mode in HOLDING and (others := self._foreign(f.actors, ours)):
+                return others
+        return ()
+
+    def _named(self, frame: Frame, ours: set[str], *, places: bool = False) -> tuple[str, ...]:
+        """ "threatened to deal blows to PERU", "agreed to set up a centre IN LIMA": whom the clause under an operator names."""
+        scene = places and frame.type == "PROTEST"  # "rioted at a jail IN PERU"
+        if (not scene and frame.entry.op not in ("commit", "threaten", "request", "refuse", "intend", "stop")) or len(ours) > 1:
+            return ()
+        for j in range(frame.trigger + 1, self.grammar.parsed.right[frame.clause] + 1):
+            mention = self.cast.at(j)
+            if mention is None or mention.kind == "pronoun" or (mention.kind == "place") != places:
+                continue
+            ids = mention.actors if places else self.slots.party(j)
+            if others := self._foreign(ids, ours):
                 return others
         return ()
 

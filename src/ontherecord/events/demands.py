@@ -62,7 +62,9 @@ def _obligation(token: Token, ours: tuple[str, ...], slots: Slots, modality: Mod
         return None  # "must be part of it" describes
     theirs = slots.parties(slots.grammar.subjects(token.i))
     here, there = slots.cast.countries(ours), slots.cast.countries(theirs)
-    if not there or not ((here and not here & there) or (not _named(token.i, slots) and _another_branch(theirs, ours, slots.cast))):
+    if not there or not (
+        (here and not here & there) or (not (here & there and _named(token.i, slots)) and _another_branch(theirs, ours, slots.cast))
+    ):
         return None  # "America must win", said by one of its own, asks nothing of anybody
     return Frame(token.i, token.i, OBLIGED, "REQUEST", "change", ours, theirs, why=["“must” said of another side"])
 
@@ -75,7 +77,9 @@ def _owed(token: Token, ours: tuple[str, ...], told: Frame | None, grammar: Gram
 
 
 def _named(verb: int, slots: Slots) -> bool:
-    """Whether the subject is a country by its name."""
+    """Whether the subject is a country by its name, or "our country"."""
+    if any(slots.grammar.tokens[p].lower in ("our", "my") for s in slots.grammar.subjects(verb) for p in slots.grammar.children(s, "poss")):
+        return True
     found = [m for s in slots.grammar.subjects(verb) if (m := slots.cast.at(s)) is not None]
     return any(m.kind in ("name", "place") and slots.cast.is_country(m.actors[0]) for m in found)
 

@@ -162,7 +162,7 @@ class Finder:
         grammar = self.grammar
         if frame.entry.kind == "noun" and not frame.supported and not frame.entry.bare and not frame.inner:
             return "a noun that nothing tells as happening"
-        if grammar.tokens[frame.trigger].lemma == "thank" and not self.slots.fillers(frame.trigger, "subject"):
+        if self._polite(frame.trigger):
             return "a form of politeness"
         clause = grammar.tokens[grammar.first_conjunct(frame.clause) if self._toless(frame.clause) else frame.clause]
         if clause.dep == "pcomp" and not grammar.is_verb(grammar.tokens[clause.head].head):
@@ -186,6 +186,12 @@ class Finder:
         ):
             return "a condition of another event"
         return None
+
+    def _polite(self, i: int) -> bool:
+        """ "Thank you.": nobody is thanked for anything."""
+        token, slots = self.grammar.tokens[i], self.slots
+        yours = {self.grammar.tokens[o].lower for o in slots.fillers(i, "object")} == {"you"}
+        return token.lemma == "thank" and (not slots.fillers(i, "subject") or (yours and not slots.fillers(i, "for")))
 
     def _toless(self, clause: int) -> bool:
         """The second of two infinitives shares the "to" of the first: "to explain and APOLOGISE"."""
