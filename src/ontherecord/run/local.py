@@ -59,6 +59,7 @@ def add_paths(
     publisher: str | None = None,
     processes: int | None = None,
     recode: bool = False,
+    own: Path | None = None,
     progress: Callable[[Summary], None] | None = None,
 ) -> Summary:
     """Reads, codes and stores reports. See `add_documents`."""
@@ -68,7 +69,7 @@ def add_paths(
 
         yield from reading.read_paths(paths, published=published, publisher=publisher)
 
-    return add_documents(read(), ledger_path, processes=processes, recode=recode, progress=progress)
+    return add_documents(read(), ledger_path, processes=processes, recode=recode, own=own, progress=progress)
 
 
 def add_documents(
@@ -77,6 +78,7 @@ def add_documents(
     *,
     processes: int | None = None,
     recode: bool = False,
+    own: Path | None = None,
     progress: Callable[[Summary], None] | None = None,
     coder: Coder | None = None,
     made_by: Fingerprint | None = None,
@@ -84,14 +86,14 @@ def add_documents(
     """Codes documents in `processes` processes (default: one a core) and stores them in the order of the input.
 
     Documents that the ledger has are skipped; with `recode`, only those that this very code and knowledge have coded. Refusals,
-    those of reading too, go into the ledger with their reasons. Ctrl-C ends the run with what is stored; after it, or after a kill,
+    those of reading too, go into the ledger with their reasons. `own` is a file of the user's actors, which win over the shipped ones. Ctrl-C ends the run with what is stored; after it, or after a kill,
     the same call goes on where it stopped. `progress` is called after each transaction.
 
     Raises LedgerError when the ledger cannot be opened or written, LanguageModelError without a model.
     """
     begun = time.monotonic()
-    with CodingPool(processes or os.cpu_count() or 1, coder) as pool, open_ledger(ledger_path) as ledger:
-        run = _Run(ledger, made_by or fingerprint(), recode=recode)
+    with CodingPool(processes or os.cpu_count() or 1, coder, own=own) as pool, open_ledger(ledger_path) as ledger:
+        run = _Run(ledger, made_by or fingerprint(own), recode=recode)
         interrupted = False
         try:
             with closing(pool.code(run.batches(items))) as coded:

@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Generic, Protocol, TypeVar
 
@@ -45,8 +46,9 @@ class CodingPool:
     fork of this process, whose threads (DuckDB's) a fork would break.
     """
 
-    def __init__(self, processes: int, coder: Coder | None = None) -> None:
+    def __init__(self, processes: int, coder: Coder | None = None, *, own: Path | None = None) -> None:
         self._processes = processes
+        self._own = own
         self._coder = coder
         method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         self._context = multiprocessing.get_context(method)
@@ -63,7 +65,7 @@ class CodingPool:
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _start(self, processes: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(processes, self._context, initializer=begin)
+        return ProcessPoolExecutor(processes, self._context, initializer=begin, initargs=(self._own,))
 
     def code(self, batches: Iterable[Batch]) -> Generator[tuple[Batch, list[Outcome]]]:
         """Each batch with one outcome a document, in the order of the batches. So few are under way that memory stays bounded.

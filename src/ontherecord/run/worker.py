@@ -34,8 +34,15 @@ def warm_up(coder: Coder | None) -> Coder:
     return code_many
 
 
-def begin() -> None:
-    """Readies a fresh process: Ctrl-C is the main process's to answer, and a process whose main process dies goes with it."""
+def begin(own: Path | None = None) -> None:
+    """Readies a fresh process: Ctrl-C is the main process's to answer, and a process whose main process dies goes with it.
+
+    `own` is the file of the user's actors, which then win over the shipped ones.
+    """
+    if own is not None:
+        from ontherecord.actors import use_own
+
+        use_own(own)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:
