@@ -10,11 +10,22 @@ import pytest
 
 from ontherecord.errors import LedgerError
 from ontherecord.ledger import Fingerprint, open_ledger
+from ontherecord.ledger.migrations import steps
 from tests.ledger.conftest import telephone_call
 
 HOLD = (
     "import sys, time; from ontherecord.ledger import open_ledger; l = open_ledger(sys.argv[1]); print('open', flush=True); time.sleep(60)"
 )
+OLD_ROWS = """
+INSERT INTO events BY NAME (SELECT 'd1' AS document_id, 'e1' AS event_id, 'CONSULT' AS type, [] AS contexts, [] AS actors, [] AS recipients,
+    [] AS amounts, ['fish'] AS issues, 'verbal cooperation' AS quad, 1.0 AS score, 0.9 AS confidence, 0 AS trigger_start, 4 AS trigger_end,
+    0 AS evidence_start, 4 AS evidence_end, [] AS mentions, [] AS according_to, 1 AS run_id);
+INSERT INTO issues VALUES ('d1', 'fish', 'Fisheries', ['CHL', 'NOR'], [], 1);
+INSERT INTO occurrence_events VALUES ('o1', 'd1', 'e1', 1.0, [], NULL);
+INSERT INTO occurrences VALUES ('o1', '{"type": "CONSULT", "mode": null, "aux": null, "date": {"start": "2026-03-02", "end": "2026-03-02"},
+    "bounds": null, "actors": ["CHL", "NOR"], "recipients": [], "parties": ["CHL", "NOR"], "place": null, "issues": ["fish"], "score": 1.0,
+    "told": 1}');
+"""
 FILL = Path(__file__).parent / "fill_disk.py"
 
 
@@ -75,16 +86,24 @@ def test_a_newer_ledger_is_refused(path):
 
 
 def test_an_older_ledger_is_brought_up_to_date_by_opening_it_for_writing(path):
-    with open_ledger(path) as ledger:
-        ledger._connection.execute("DELETE FROM schema_version WHERE version > 1")
-        for view in ("v_events", "v_statements", "statement_spans", "v_positions", "v_corrections"):
-            ledger._connection.execute(f"DROP VIEW {view}")
-        for macro in ("words", "chain_text", "countries_of"):
-            ledger._connection.execute(f"DROP MACRO {macro}")
+    import duckdb
+
+    with duckdb.connect(str(path)) as old:
+        for number, file in steps()[:2]:
+            old.execute(file.read_text(encoding="utf8"))
+            old.execute("INSERT INTO schema_version VALUES (?, now()::TIMESTAMP)", [number])
+        old.execute(
+            f"INSERT INTO documents VALUES ('d1', 1, 'x', 'They met on fish.', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, [], 1); {OLD_ROWS}"
+        )
     with pytest.raises(LedgerError, match="older schema"):
         open_ledger(path, read_only=True)
     with open_ledger(path) as ledger:
-        assert ledger.query("events_table") == []
+        assert len(ledger.query("events_table")) == 1
+        rows = ledger._connection.execute(
+            "SELECT pair, together, day::TEXT, type, actors, issues, documents FROM occurrence_pairs"
+        ).fetchall()
+        assert rows == [("CHL NOR", True, "2026-03-02", "CONSULT", ["CHL", "NOR"], ["fish"], ["d1"])]
+        assert ledger._connection.execute("SELECT pair, label FROM issue_pairs").fetchall() == [("CHL NOR", "Fisheries")]
 
 
 def test_a_ledger_in_use_says_by_whom(path):

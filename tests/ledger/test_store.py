@@ -126,7 +126,7 @@ def test_occurrences_are_replaced_all_or_some(filled):
     assert filled.query("unlinked_events") == []
     links = rows(
         filled,
-        "SELECT occurrence_id, reasons, copy_of, fields->>'type' FROM occurrence_events JOIN occurrences USING (occurrence_id) ORDER BY 1",
+        "SELECT occurrence_id, reasons, copy_of, type FROM occurrence_events JOIN occurrences USING (occurrence_id) ORDER BY 1",
     )
     assert links == [("o1", ["same day", "same pair"], None, "CONSULT"), ("o2", [], "other", "AGREE")]
     filled.replace_occurrences([OccurrenceRow("o1", {"type": "CONSULT"}, (Link(document, "e1"), Link(document, "e2")))], gone=["o2"])

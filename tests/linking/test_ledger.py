@@ -41,7 +41,7 @@ def stored(path):
         links = ledger._connection.execute(
             "SELECT occurrence_id, document_id, event_id, score, reasons, copy_of FROM occurrence_events ORDER BY ALL"
         ).fetchall()
-        return links, ledger._connection.execute("SELECT occurrence_id, fields::TEXT FROM occurrences ORDER BY ALL").fetchall()
+        return links, ledger._connection.execute("FROM occurrences ORDER BY ALL").fetchall()
 
 
 def test_a_ledger_is_linked_as_records_are(tmp_path):

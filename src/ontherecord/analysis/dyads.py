@@ -9,7 +9,7 @@ from typing import Any
 
 from ontherecord.analysis.codes import name, pair
 from ontherecord.analysis.commitments import Commitment, commitments
-from ontherecord.analysis.occurrences import Happening, Plain, ask, between, documents, related
+from ontherecord.analysis.occurrences import Happening, Plain, ask, concerning, documents, pair_key
 from ontherecord.analysis.positions import Standing, standing
 from ontherecord.analysis.series import Alert, Period, Turn, alerts, series, turns
 from ontherecord.analysis.states import State, Trend, state, trend
@@ -86,12 +86,14 @@ def dyad(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until:
     Raises UnknownName for what is no country code, or twice the same; LedgerError when the ledger cannot be read.
     """
     a, b = pair(a, b)
-    days = {"since": since, "until": until}
-    of_both = between(ledger, a, b, since=since, until=until)
-    happenings = _together(of_both, related(ledger, a, b, since=since, until=until))
-    matters = _matters(ask(ledger, "dyad_issues", a=a, b=b, **days), ask(ledger, "dyad_statements", a=a, b=b, **days), happenings, {a, b})
-    positions = standing(ask(ledger, "dyad_positions", a=a, b=b, **days))
-    promised = commitments(ask(ledger, "promises", ids=",".join(h.id for h in of_both)), of_both, a, b)
+    asked = {"pair": pair_key(a, b), "since": since, "until": until}
+    happenings = concerning(ledger, a, b, since=since, until=until)
+    of_both = [h for h in happenings if {a, b} <= h.parties]
+    matters = _matters(ask(ledger, "dyad_issues", **asked), ask(ledger, "dyad_statements", **asked), happenings, {a, b})
+    positions = standing(ask(ledger, "dyad_positions", **asked))
+    kept = {h.id for h in of_both}
+    made = [row for row in ask(ledger, "promises", pair=pair_key(a, b)) if row["occurrence_id"] in kept]
+    promised = commitments(made, of_both, a, b)
     periods = series(of_both, a, b, {row["day"]: row["documents"] for row in ask(ledger, "reports_read")})
     named = _named(matters, happenings, positions, promised)
     return Dyad(
@@ -106,11 +108,6 @@ def nothing(a: str, b: str, since: dt.date | None = None, until: dt.date | None 
     return f"The ledger holds nothing between {name(a)} ({a}) and {name(b)} ({b}){days}."
 
 
-def _together(*lists: Sequence[Happening]) -> list[Happening]:
-    found = {h.id: h for happenings in lists for h in happenings}
-    return sorted(found.values(), key=lambda h: (h.day or dt.date.max, h.id))
-
-
 def _named(
     matters: Iterable[Matter], happenings: Iterable[Happening], positions: Iterable[Standing], promised: Iterable[Commitment]
 ) -> set[str]:
@@ -123,7 +120,7 @@ def _matters(
     issues: Sequence[Mapping[str, Any]], statements: Sequence[Mapping[str, Any]], happenings: Sequence[Happening], sides: set[str]
 ) -> tuple[Matter, ...]:
     """A matter for each issue, the one mentioned last first."""
-    rows, said, about = _by_issue(issues, lambda r: [r["issue_id"]]), _by_issue(statements, lambda s: s["issues"]), _of(happenings)
+    rows, said, about = _by_issue(issues, lambda r: [r["issue_id"]]), _by_issue(statements, lambda s: [s["issue_id"]]), _of(happenings)
     found = [_matter(i, of, said.get(i, []), about.get(i, []), sides) for i, of in rows.items()]
     return tuple(sorted(found, key=lambda m: (-(m.last or dt.date.min).toordinal(), -len(m.occurrences), m.id)))
 
@@ -149,11 +146,11 @@ def _of(happenings: Iterable[Happening]) -> dict[str, list[Happening]]:
 def _matter(
     issue: str, rows: Sequence[Mapping[str, Any]], said: Sequence[Mapping[str, Any]], about: Sequence[Happening], sides: set[str]
 ) -> Matter:
-    """From the documents, statements and occurrences on one issue, each oldest first."""
+    """From the documents and occurrences on one issue, each oldest first, and each side's latest words on it."""
     of_both = [h for h in about if sides <= h.parties]
     days = [d for d in (*(r["published_on"] for r in rows), *(h.day for h in of_both)) if d]
     acted = [(h.day or dt.date.max, c) for h in of_both if h.type != "CONSULT" for c in h.actors if c in sides]
-    spoke = [(s["published_on"] or dt.date.max, s["country"]) for s in said]
+    spoke = [(s["first_on"], s["country"]) for s in said]
     latest = {s["country"]: s for s in said}
     return Matter(
         issue, str(rows[-1]["label"]), min(days, default=None), max(days, default=None),

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from ontherecord.ledger import Ledger
 
 QUERIES = Path(__file__).parent / "queries"
@@ -62,13 +60,12 @@ class Happening:
 
 def happening(row: Mapping[str, Any]) -> Happening:
     """From a row of the queries on occurrences."""
-    fields = msgspec.json.decode(row["fields"])
-    date, bounds = fields.get("date"), fields.get("bounds")
-    day = dt.date.fromisoformat(date["start"] if date else bounds["end"]) if date or bounds else None
+    start, end = row["date_start"], row["date_end"]
+    date = {"start": start.isoformat(), "end": end.isoformat()} if start else None
     return Happening(
-        row["occurrence_id"], fields["type"], fields["mode"], fields["aux"], date, day, tuple(fields["actors"]),
-        tuple(fields["recipients"]), fields.get("place"), tuple(fields["issues"]), fields["score"],
-        tuple(row["documents"] or ()), tuple(row["copies"] or ()), float(row["confidence"]),
+        row["occurrence_id"], row["type"], row["mode"], row["aux"], date, row["day"], tuple(row["actors"]), tuple(row["recipients"]),
+        row["place"], tuple(row["issues"]), row["score"], tuple(row["documents"] or ()), tuple(row["copies"] or ()),
+        float(row["confidence"]),
     )  # fmt: skip
 
 
@@ -77,19 +74,24 @@ def ask(ledger: Ledger, query: str, **bound: object) -> list[Plain]:
     return ledger.query(QUERIES / f"{query}.sql", **bound)
 
 
+def pair_key(a: str, b: str) -> str:
+    """How the ledger names a pair: both codes in order of the alphabet."""
+    return " ".join(sorted((a, b)))
+
+
 def between(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until: dt.date | None = None) -> list[Happening]:
     """Occurrences in which both countries have a part, oldest first."""
-    return _in_order(map(happening, ask(ledger, "pair_occurrences", a=a, b=b)), since, until)
+    return _found(ledger, a, b, since, until, together=True)
 
 
-def related(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until: dt.date | None = None) -> list[Happening]:
-    """Occurrences of one of the countries on an issue between the two, oldest first; those of both among them."""
-    return _in_order(map(happening, ask(ledger, "related_occurrences", a=a, b=b)), since, until)
+def concerning(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until: dt.date | None = None) -> list[Happening]:
+    """Occurrences of both countries, and of one of them on an issue between the two, oldest first."""
+    return _found(ledger, a, b, since, until, together=False)
 
 
-def _in_order(found: Iterable[Happening], since: dt.date | None, until: dt.date | None) -> list[Happening]:
-    kept = [h for h in found if (not since or (h.day and h.day >= since)) and (not until or (h.day and h.day <= until))]
-    return sorted(kept, key=lambda h: (h.day or dt.date.max, h.id))
+def _found(ledger: Ledger, a: str, b: str, since: dt.date | None, until: dt.date | None, *, together: bool) -> list[Happening]:
+    rows = ask(ledger, "pair_occurrences", pair=pair_key(a, b), since=since, until=until, together=together)
+    return sorted(map(happening, rows), key=lambda h: (h.day or dt.date.max, h.id))
 
 
 def documents(ledger: Ledger, ids: Iterable[str]) -> dict[str, Plain]:

@@ -12,11 +12,23 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-OCCURRENCES = "INSERT INTO occurrences SELECT r ->> 0, (r ->> 1)::JSON FROM (SELECT unnest(from_json(?::JSON, '[\"JSON\"]')) AS r)"
+FIELDS = (
+    '{"type": "VARCHAR", "mode": "VARCHAR", "aux": "VARCHAR", "date": {"start": "DATE", "end": "DATE"}, '
+    '"bounds": {"start": "DATE", "end": "DATE"}, "actors": ["VARCHAR"], "recipients": ["VARCHAR"], "place": "VARCHAR", '
+    '"issues": ["VARCHAR"], "score": "DOUBLE", "told": "INTEGER"}'
+)
+OCCURRENCES = (
+    "INSERT INTO occurrences SELECT id, f.type, f.mode, f.aux, f.date.start, f.date.end, f.bounds.start, f.bounds.end, "
+    "coalesce(f.actors, []), coalesce(f.recipients, []), f.place, coalesce(f.issues, []), f.score, f.told "
+    "FROM (SELECT r ->> 0 AS id, from_json(r -> 1, '" + FIELDS + "') AS f FROM (SELECT unnest(from_json(?::JSON, '[\"JSON\"]')) AS r))"  # noqa: S608
+)
 LINKS = (
     "INSERT INTO occurrence_events SELECT r ->> 0, r ->> 1, r ->> 2, (r ->> 3)::DOUBLE, from_json(r -> 4, '[\"VARCHAR\"]'), r ->> 5 "
     "FROM (SELECT unnest(from_json(?::JSON, '[\"JSON\"]')) AS r)"
 )
+
+
+TABLES = ("occurrence_events", "occurrences", "occurrence_pairs", "promises")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class OccurrenceRow:
-    """`fields` is kept as JSON: type, mode, aux, date, actors, recipients, issues, score, as in docs/record.md."""
+    """`fields` holds type, mode, aux, date, actors, recipients, place, issues and score as in docs/record.md, `bounds` (the days between
+    which it must have been) and `told` (by how many events); what is missing is null, or an empty list.
+    """
 
     id: str
     fields: Mapping[str, object]
@@ -46,12 +60,14 @@ def replace(connection: DuckDBPyConnection, rows: Iterable[OccurrenceRow], gone:
     """
     rows = list(rows)
     if gone is None:
-        connection.execute("DELETE FROM occurrence_events; DELETE FROM occurrences")
+        for table in TABLES:
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608
     else:
-        old = [*gone, *(row.id for row in rows)]
-        connection.execute("DELETE FROM occurrence_events WHERE occurrence_id IN (SELECT unnest(?::TEXT[]))", [old])
-        connection.execute("DELETE FROM occurrences WHERE occurrence_id IN (SELECT unnest(?::TEXT[]))", [old])
+        old = ",".join([*gone, *(row.id for row in rows)])
+        for table in TABLES:
+            connection.execute(f"DELETE FROM {table} WHERE occurrence_id IN (SELECT unnest(string_split(?, ',')))", [old])  # noqa: S608
     # As one string of JSON each: a list binds value by value, and each value costs a search for modules that are not installed.
-    connection.execute(OCCURRENCES, [msgspec.json.encode([(row.id, msgspec.json.encode(row.fields).decode()) for row in rows]).decode()])
+    connection.execute(OCCURRENCES, [msgspec.json.encode([(row.id, row.fields) for row in rows]).decode()])
     links = [(row.id, link.document_id, link.event_id, link.score, link.reasons, link.copy_of) for row in rows for link in row.links]
     connection.execute(LINKS, [msgspec.json.encode(links).decode()])
+    connection.execute("INSERT INTO unsettled SELECT unnest(string_split(?, ','))", [",".join(row.id for row in rows)])

@@ -103,9 +103,11 @@ class Ledger:
         coded = {c.document_id: c for c in (r if isinstance(r, Coded) else encode(r) for r in records)}
         with self._writing("adding documents to"):
             self._stage(list(coded.values()), run, replace=replace)
-            if replace:
-                self._script("forget_batch")
+            for script in ("forget_batch", "forget_rows", "forget_links") if replace else ():
+                self._script(script)
+            self._script("read_batch")
             self._script("add_batch")
+            self._script("spread_batch")
             if replace:
                 self._follow_corrections(coded)
             written = self._connection.execute("SELECT count(*) FROM batch").fetchone()
@@ -179,6 +181,7 @@ class Ledger:
         """
         with self._writing("linking"):
             occurrences.replace(self._connection, rows, gone)
+            self._script("settle")
 
     # Corrections
 

@@ -1,6 +1,4 @@
--- Every document that holds an issue to be between $a and $b, with its day of publication.
-SELECT i.issue_id, i.label, i.document_id, d.published_on
-FROM issues i JOIN documents d USING (document_id)
-WHERE list_contains(i.between_countries, $a) AND list_contains(i.between_countries, $b)
-  AND ($since::DATE IS NULL OR d.published_on >= $since) AND ($until::DATE IS NULL OR d.published_on <= $until)
-ORDER BY d.published_on NULLS LAST, d.ordinal, i.issue_id;
+-- Every document that holds an issue to be between the two of $pair, with its day of publication.
+SELECT issue_id, label, document_id, published_on FROM issue_pairs
+WHERE pair = $pair AND ($since::DATE IS NULL OR published_on >= $since) AND ($until::DATE IS NULL OR published_on <= $until)
+ORDER BY published_on NULLS LAST, ordinal, issue_id;

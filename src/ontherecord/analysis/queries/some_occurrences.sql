@@ -1,3 +1,2 @@
 -- A few ids of occurrences, to name in an error: calls and meetings first.
-SELECT occurrence_id FROM occurrences ORDER BY fields ->> '$.type' = 'CONSULT' DESC, fields ->> '$.date.start' DESC NULLS LAST, occurrence_id
-LIMIT 5;
+SELECT occurrence_id FROM occurrences ORDER BY coalesce(type = 'CONSULT', false) DESC, date_start DESC NULLS LAST, occurrence_id LIMIT 5;

@@ -8,10 +8,10 @@ told AS (
     GROUP BY o.occurrence_id
 ),
 what AS (
-    SELECT t.occurrence_id, t.day, t.documents, f.fields ->> '$.type' AS type, (f.fields ->> '$.score')::DOUBLE AS score,
-        list_sort(from_json(f.fields -> '$.parties', '["VARCHAR"]')) AS parties
+    SELECT t.occurrence_id, t.day, t.documents, f.type, f.score,
+        list_sort(list_distinct(list_concat(f.actors, f.recipients))) AS parties
     FROM told t JOIN occurrences f USING (occurrence_id)
-    WHERE coalesce(f.fields ->> '$.aux', 'none') NOT IN ('negation', 'hypothetical')
+    WHERE coalesce(f.aux, 'none') NOT IN ('negation', 'hypothetical')
 ),
 one AS (SELECT * EXCLUDE (parties), parties, unnest(parties) AS a FROM what WHERE len(parties) BETWEEN 2 AND 8),
 pair AS (SELECT occurrence_id, day, documents, type, score, a, unnest(parties) AS b FROM one)
