@@ -33,6 +33,7 @@ NEAR, FAR = 3, 8
 # The share of a document's events between two countries that makes it theirs; and how many there must be when others act too.
 MOST, ENOUGH = 0.6, 3
 STATE = {"GOV", "MIL", "COP", "JUD", "SPY", None}
+ASIDE = {"while", "after", "before", "because", "as", "when", "since", "although", "though", "whereas"}
 VAGUE = {"a", "an", "any", "some", "every", "all", "no"}
 
 
@@ -96,12 +97,22 @@ class Memory:
             return ()
         for j in range(frame.trigger + 1, self.grammar.parsed.right[frame.clause] + 1):
             mention = self.cast.at(j)
-            if mention is None or mention.kind == "pronoun" or (mention.kind == "place") != places:
+            if mention is None or mention.kind == "pronoun" or self._aside(j, frame.clause) or (mention.kind == "place") != places:
                 continue
             ids = mention.actors if places else self.slots.party(j)
             if others := self._foreign(ids, ours):
                 return others
         return ()
+
+    def _aside(self, i: int, clause: int) -> bool:
+        """Whether the token stands in a clause of time or reason: "asked for a pause WHILE Qatar mediates"."""
+        for token in (self.grammar.tokens[i], *self.grammar.governors(i)):
+            if token.i == clause:
+                return False
+            marks = {self.grammar.tokens[m].lower for m in self.grammar.children(token.i, "mark", "advmod")}
+            if token.dep == "advcl" and marks & ASIDE:
+                return True
+        return False
 
     def captor(self, frame: Frame) -> None:
         """ "The men WERE DETAINED last week": by whoever is told to have let them go."""
@@ -116,6 +127,8 @@ class Memory:
         if noun is None:
             return ()
         before = [f for f in reversed(self.frames[:n]) if self._distance(f, frame) <= NEAR and self._doers(f, frame, ours)]
+        if not self._of_state(frame):  # critics at home mean their own government first
+            before = [f for f in before if self.cast.countries(f.actors) & ours] or before
         stem = self.grammar.tokens[noun].lemma[:5]
         kin = [f for f in before if self.grammar.tokens[f.trigger].lemma[:5] == stem]
         return self._doers((kin or before)[0], frame, ours) if before else ()
@@ -171,7 +184,7 @@ class Memory:
     def _other(self, frame: Frame, ours: set[str]) -> tuple[str, ...]:
         if self.pair is None or len(ours) != 1 or not ours < self.pair or not self._of_state(frame):
             return ()
-        held = frame.mode in HOLDING or frame.mode == "withdraw"  # "seized a trawler", "recalled the ambassador"
+        held = frame.mode in HOLDING or frame.mode in ("withdraw", "release")  # "seized a trawler", "recalled the ambassador"
         broken = frame.aux == "negation" and frame.type in ("AID", "COOPERATE", "RETREAT")  # "has not released the water"
         if not (TYPES[frame.type or ""].quad.startswith("verbal") or held or broken) or self._at_home(frame):
             return ()

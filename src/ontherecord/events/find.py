@@ -77,6 +77,8 @@ class Finder:
             reason = self._background(frame, found)
             if reason is None:
                 self.parties.fill(frame)
+                if frame.type == "MOBILIZE" and not frame.actors:
+                    frame.actors = self._announcers(frame)  # "two frigates had sailed," the navy said
                 self._settle(frame)
                 reason = self._unfit(frame)
             if reason is None:
@@ -223,6 +225,10 @@ class Finder:
             return
         future = self.modality.future(frame.clause) or (frame.entry.kind == "noun" and self.modality.future(frame.trigger))
         hypothetical = self.modality.hypothetical(frame.clause) or self.modality.obliged(frame.clause)
+        if negated and frame.type == "REJECT" and self._no_longer(frame.clause):
+            frame.type, frame.mode, frame.aux = "CONCEDE", None, None
+            frame.why.append("a refusal that no longer holds")
+            return
         if future and negated and frame.type in COOPERATION | YIELDING:
             frame.type, frame.mode, frame.aux = compose("refuse", frame.type, frame.mode)
             return
@@ -242,6 +248,9 @@ class Finder:
             frame.aux = aux if frame.aux is None else frame.aux
             return
         frame.aux = settle(frame.aux, future=False, hypothetical=hypothetical, negated=negated)
+
+    def _no_longer(self, clause: int) -> bool:
+        return any(self.grammar.tokens[c].lower == "longer" for c in self.grammar.children(clause, "advmod", "neg"))
 
     def _announced_on_condition(self, frame: Frame) -> bool:
         """ "will cut aid UNLESS", "would strike IF": of cooperation "unless" alone tells a threat to end it."""

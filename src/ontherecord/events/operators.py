@@ -118,7 +118,7 @@ class Operators:
         ours = cast.countries(self.slots.first(frame.clause, ("subject",))[1])
         for head in self.candidates.complements(frame.trigger, "clause"):
             theirs = cast.countries(self.slots.parties(self.grammar.subjects(head), things=True))
-            if not ours or not theirs or not self.modality.future(head):
+            if not ours or not theirs or not (self.modality.future(head) or "would" in self.grammar.auxiliaries(head)):
                 continue
             if (theirs == ours) != self.grammar.is_passive(head):
                 return True
@@ -190,7 +190,8 @@ class Operators:
         if not frame.recipients:
             turned = op in ("accuse", "endorse", "request") and set(first.actors) - set(frame.actors)
             source = first.actors if turned else (first.recipients or first.actors)
-            if not turned and op in ("accuse", "endorse", "request") and self._freed(first):
+            granted = op == "request" and first.type in ("CONCEDE", "RETREAT", "AID") and first.mode != "ceasefire" and not first.actors
+            if not turned and (granted or (op in ("accuse", "endorse", "request") and self._freed(first))):
                 return  # "demanded the release of the CREW": asks nothing of the crew
             if source is first.actors and not turned and not first.together:
                 source = self._others(source, frame)

@@ -57,9 +57,8 @@ class Parties:
         if frame.type is not None and TYPES[frame.type].quad.startswith("verbal") and frame.type != "CONSULT":
             self._by_word_of_mouth(frame)
         frame.recipients = tuple(r for r in frame.recipients if r not in frame.actors)
-        if frame.type == "SANCTION" and frame.mode == "withdraw":
-            away = self.slots.cast.countries
-            frame.recipients = tuple(r for r in frame.recipients if not away([r]) or not away([r]) <= away(frame.actors))
+        if (frame.type == "SANCTION" and frame.mode == "withdraw") or frame.type == "MOBILIZE":
+            frame.recipients = tuple(r for r in frame.recipients if not self._own_state(r, frame.actors))
         if frame.together:
             frame.actors, frame.recipients = tuple(dict.fromkeys(frame.actors + frame.recipients)), ()
 
@@ -190,6 +189,12 @@ class Parties:
         frame.recipients = ids
         self._say(frame, "recipient", slot, ids)
 
+    def _own_state(self, recipient: str, actors: tuple[str, ...]) -> bool:
+        """A state neither recalls an envoy from itself nor arms against its own president."""
+        cast = self.slots.cast
+        there = cast.countries([recipient])
+        return bool(there) and there <= cast.countries(actors) and cast.actor(recipient).sector in ("GOV", "MIL", None)
+
     def _own(self, frame: Frame, ids: tuple[str, ...]) -> bool:
         """Whether those are a state's own, of which it speaks to others."""
         cast = self.slots.cast
@@ -206,6 +211,7 @@ class Parties:
     def _by_word_of_mouth(self, frame: Frame) -> None:
         """What is said to nobody in the sentence is said to whom the statement is addressed; an imperative's actor is its speaker."""
         speakers, addressees = self.speakers(frame.trigger)
+        addressees = tuple(a for a in addressees if self.slots.cast.actor(a).sector not in ("MED", "JRN"))  # they only pass it on
         if not frame.actors and speakers and not self.slots.fillers(frame.clause, "subject"):
             frame.actors = speakers
             frame.why.append("actor: who speaks these words")

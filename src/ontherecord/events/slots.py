@@ -214,6 +214,8 @@ class Slots:
             for o in self.fillers(i, "object"):
                 for box in self._boxes(o):
                     found += grammar.behind(box, preposition)
+                if not found and preposition == "to":
+                    found += self._inside(o, preposition)
             if found:  # "spoke with the minister of Peru, Luis Ruiz, AND THE MINISTER of Chile"
                 found = found + [c for c in grammar.children(i, "conj") if grammar.tokens[c].pos in ("NOUN", "PROPN") and c > found[-1]]
             for a in grammar.children(i, "attr", "acomp", "prt", "advmod", "oprd"):
@@ -224,6 +226,16 @@ class Slots:
                 nested = [n for word in ("under", "from", "out of", "for") for n in grammar.behind(i, word)]
                 found = [x for n in nested for x in grammar.behind(n, preposition)]
         return found
+
+    def _inside(self, noun: int, preposition: str) -> list[int]:
+        """ "a sale of missiles worth two million TO CHAD": the phrase may hang on what only measures."""
+        grammar = self.grammar
+        for j in range(noun + 1, grammar.parsed.right[noun] + 1):
+            if grammar.is_verb(j):
+                break
+            if grammar.tokens[j].lower == preposition and grammar.tokens[grammar.tokens[j].head].pos not in ("NOUN", "PROPN"):
+                return [x for o in grammar.children(j, "pobj") for x in grammar.conjuncts(o)]
+        return []
 
     def parties(self, tokens: Iterable[int], *, things: bool = False) -> tuple[str, ...]:
         """Actor ids of the tokens; with `things`, a thing counts for those to whom it belongs or in whose land it lies."""
