@@ -17,6 +17,7 @@ HOLD = (
     "import sys, time; from ontherecord.ledger import open_ledger; l = open_ledger(sys.argv[1]); print('open', flush=True); time.sleep(60)"
 )
 OLD_ROWS = """
+INSERT INTO documents BY NAME (SELECT 'd1' AS document_id, 1 AS ordinal, 'x' AS source, 'They met on fish.' AS text, [] AS parts, 1 AS run_id);
 INSERT INTO events BY NAME (SELECT 'd1' AS document_id, 'e1' AS event_id, 'CONSULT' AS type, [] AS contexts, [] AS actors, [] AS recipients,
     [] AS amounts, ['fish'] AS issues, 'verbal cooperation' AS quad, 1.0 AS score, 0.9 AS confidence, 0 AS trigger_start, 4 AS trigger_end,
     0 AS evidence_start, 4 AS evidence_end, [] AS mentions, [] AS according_to, 1 AS run_id);
@@ -92,9 +93,7 @@ def test_an_older_ledger_is_brought_up_to_date_by_opening_it_for_writing(path):
         for number, file in steps()[:2]:
             old.execute(file.read_text(encoding="utf8"))
             old.execute("INSERT INTO schema_version VALUES (?, now()::TIMESTAMP)", [number])
-        old.execute(
-            f"INSERT INTO documents VALUES ('d1', 1, 'x', 'They met on fish.', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, [], 1); {OLD_ROWS}"
-        )
+        old.execute(OLD_ROWS)
     with pytest.raises(LedgerError, match="older schema"):
         open_ledger(path, read_only=True)
     with open_ledger(path) as ledger:

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-FIELDS = (
-    '{"type": "VARCHAR", "mode": "VARCHAR", "aux": "VARCHAR", "date": {"start": "DATE", "end": "DATE"}, '
-    '"bounds": {"start": "DATE", "end": "DATE"}, "actors": ["VARCHAR"], "recipients": ["VARCHAR"], "place": "VARCHAR", '
-    '"issues": ["VARCHAR"], "score": "DOUBLE", "told": "INTEGER"}'
-)
-OCCURRENCES = (
-    "INSERT INTO occurrences SELECT id, f.type, f.mode, f.aux, f.date.start, f.date.end, f.bounds.start, f.bounds.end, "
-    "coalesce(f.actors, []), coalesce(f.recipients, []), f.place, coalesce(f.issues, []), f.score, f.told "
-    "FROM (SELECT r ->> 0 AS id, from_json(r -> 1, '" + FIELDS + "') AS f FROM (SELECT unnest(from_json(?::JSON, '[\"JSON\"]')) AS r))"  # noqa: S608
-)
+OCCURRENCES = """
+INSERT INTO occurrences
+SELECT id, f.type, f.mode, f.aux, f.date.start, f.date.end, f.bounds.start, f.bounds.end, coalesce(f.actors, []), coalesce(f.recipients, []),
+    f.place, coalesce(f.issues, []), f.score, f.told
+FROM (
+    SELECT r ->> 0 AS id, from_json(r -> 1, '{"type": "VARCHAR", "mode": "VARCHAR", "aux": "VARCHAR",
+        "date": {"start": "DATE", "end": "DATE"}, "bounds": {"start": "DATE", "end": "DATE"}, "actors": ["VARCHAR"],
+        "recipients": ["VARCHAR"], "place": "VARCHAR", "issues": ["VARCHAR"], "score": "DOUBLE", "told": "INTEGER"}') AS f
+    FROM (SELECT unnest(from_json(?::JSON, '["JSON"]')) AS r)
+)"""
 LINKS = (
     "INSERT INTO occurrence_events SELECT r ->> 0, r ->> 1, r ->> 2, (r ->> 3)::DOUBLE, from_json(r -> 4, '[\"VARCHAR\"]'), r ->> 5 "
     "FROM (SELECT unnest(from_json(?::JSON, '[\"JSON\"]')) AS r)"
