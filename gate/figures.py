@@ -1,10 +1,13 @@
 """Prints the README's table of figures, measured now: python gate/figures.py FOLDER_WITH_THE_GOLD_DATA.
 
-With --write it also puts the table into README.md, between the two marks.
+With --write it also puts the table into README.md, between the two marks, and what the README's example command prints.
 """
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -12,6 +15,7 @@ from pathlib import Path
 from ontherecord.evaluation import evaluate
 
 HOME = Path(__file__).parents[1]
+EXAMPLE = ("<!-- example: ", "<!-- /example -->")
 MARKS = ("<!-- figures: make figures -->", "<!-- /figures -->")
 WHAT = {
     "events": (
@@ -51,6 +55,16 @@ def table(data: Path) -> str:
     return "\n".join(lines)
 
 
+def example(readme: str) -> str:
+    """The README with what its example command prints now."""
+    before, rest = readme.split(EXAMPLE[0])
+    command, after = rest.split(" -->\n", 1)
+    environment = os.environ | {"COLUMNS": "80", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    shown = subprocess.run(shlex.split(command), cwd=HOME, env=environment, capture_output=True, text=True, check=True).stdout
+    lines = "\n".join(line.rstrip() for line in shown.splitlines())
+    return f"{before}{EXAMPLE[0]}{command} -->\n\n```\n$ {command}\n{lines}\n```\n{EXAMPLE[1]}{after.split(EXAMPLE[1])[1]}"
+
+
 def main(arguments: list[str]) -> int:
     """Exit status 2 for a wrong call."""
     folders = [a for a in arguments if not a.startswith("-")]
@@ -62,7 +76,7 @@ def main(arguments: list[str]) -> int:
     if "--write" in arguments:
         readme = HOME / "README.md"
         before, rest = readme.read_text("utf8").split(MARKS[0])
-        readme.write_text(f"{before}{MARKS[0]}\n\n{measured}\n\n{MARKS[1]}{rest.split(MARKS[1])[1]}", "utf8")
+        readme.write_text(example(f"{before}{MARKS[0]}\n\n{measured}\n\n{MARKS[1]}{rest.split(MARKS[1])[1]}"), "utf8")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import subprocess
 import sys
@@ -58,3 +59,13 @@ def test_make_targets_of_the_readme_exist() -> None:
     targets = set(re.findall(r"^make (\w+)", README, flags=re.M))
     assert {"demo", "test"} <= targets
     assert all(re.search(rf"^{t}:", makefile, flags=re.M) for t in targets)
+
+
+@pytest.mark.slow
+def test_the_example_is_what_the_command_prints() -> None:
+    spec = importlib.util.spec_from_file_location("figures", HOME / "gate" / "figures.py")
+    assert spec is not None
+    assert spec.loader is not None
+    figures = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(figures)
+    assert figures.example(README) == README, "changed; if on purpose: make figures"
