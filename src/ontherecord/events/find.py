@@ -41,6 +41,8 @@ TRANSPARENT = {
 }
 # With "I" and a word of saying, the wish is the deed: "I would like to thank".
 WISHES = {"like", "want", "wish", "love", "wanna"}
+# Sectors whose one-sided words ("a host railed") are no event where not even a country is known.
+NOBODYS = {None, "MED", "JRN"}
 
 
 class Finder:
@@ -98,7 +100,7 @@ class Finder:
             return False
         judged = frame.type == "ACCUSE" and (frame.entry.kind == "adjective" or frame.entry.by == ("speaker",))
         spoken = TYPES[frame.type or ""].quad.startswith("verbal") and not frame.together
-        adrift = spoken and not any(self.cast.actor(a).country or self.cast.actor(a).sector for a in frame.actors)
+        adrift = spoken and not self.cast.countries(frame.actors) and all(self.cast.actor(a).sector in NOBODYS for a in frame.actors)
         if judged or adrift:
             self.dropped.append(Dropped(frame.trigger, "a judgement of nobody" if judged else "no side is known"))
         return judged or adrift
