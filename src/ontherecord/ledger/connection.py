@@ -88,6 +88,10 @@ def sentences(path: Path, doing: str) -> Iterator[None]:
         raise KeyboardInterrupt from stopped
     except duckdb.Error as problem:
         raise LedgerError(_why_failed(path, doing, str(problem))) from problem
+    except RuntimeError as stopped:  # Ctrl-C while DuckDB hands over rows comes as this and no error of its own
+        if "interrupted" not in str(stopped):
+            raise
+        raise KeyboardInterrupt from stopped
 
 
 def _why_failed(path: Path, doing: str, problem: str) -> str:
