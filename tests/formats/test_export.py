@@ -201,7 +201,7 @@ def test_words_and_spans_agree_after_export(filled, tmp_path, format):
         assert TEXT[int(row["evidence_start"]) : int(row["evidence_end"])] == row["quote"]
         assert TEXT[int(row["trigger_start"]) : int(row["trigger_end"])] == row["trigger"]
     assert "visit" in str(rows[0]["corrections"])
-    assert rows[0]["mode"] == "phone"
+    assert rows[0]["mode"] == "visit"
 
 
 def test_corrected_exports_hold_what_people_put_right(filled, tmp_path):

@@ -17,7 +17,8 @@ HOLD = (
     "import sys, time; from ontherecord.ledger import open_ledger; l = open_ledger(sys.argv[1]); print('open', flush=True); time.sleep(60)"
 )
 OLD_ROWS = """
-INSERT INTO documents BY NAME (SELECT 'd1' AS document_id, 1 AS ordinal, 'x' AS source, 'They met on fish.' AS text, [] AS parts, 1 AS run_id);
+INSERT INTO documents BY NAME (SELECT 'd1' AS document_id, 1 AS ordinal, 'x' AS source, 'They met on fish.' AS text, [] AS parts,
+    1 AS run_id);
 INSERT INTO events BY NAME (SELECT 'd1' AS document_id, 'e1' AS event_id, 'CONSULT' AS type, [] AS contexts, [] AS actors, [] AS recipients,
     [] AS amounts, ['fish'] AS issues, 'verbal cooperation' AS quad, 1.0 AS score, 0.9 AS confidence, 0 AS trigger_start, 4 AS trigger_end,
     0 AS evidence_start, 4 AS evidence_end, [] AS mentions, [] AS according_to, 1 AS run_id);

@@ -1,6 +1,8 @@
 """What people put right. A correction stands beside the machine's value and outlives a new coding: it is tied to the words its item
 stands on (an event's trigger, a statement's first span, a position's evidence, an actor's or issue's first mention), so it finds
 its item again when ids have moved.
+
+The ledger's typed rows hold what is right; the machine's own record is kept whole beside them.
 """
 
 from __future__ import annotations
@@ -21,7 +23,10 @@ from ontherecord.spans import Span
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-Kind = Literal["event", "statement", "position", "actor", "issue"]
+# An event that the machine missed is a correction of the field "new", with the whole event as its value. An account that was taken out
+# of an occurrence is one of the kind "link": its value lists where it stands, and where its copies do.
+Kind = Literal["event", "statement", "position", "actor", "issue", "link"]
+NEW = "new"
 Item = Event | Statement | Position | Actor | Issue
 
 
@@ -48,7 +53,7 @@ def items(record: Record, kind: str) -> tuple[Item, ...]:
     """The record's items of a kind. Raises UnknownName for another kind."""
     if kind not in get_args(Kind):
         raise UnknownName(f"There is no kind {kind!r} to correct; there are {', '.join(get_args(Kind))}.")
-    return tuple(getattr(record, kind + "s"))
+    return record.events if kind == "link" else tuple(getattr(record, kind + "s"))
 
 
 def anchor(item: Item) -> Span | None:
@@ -69,9 +74,15 @@ def corrected(record: Record, corrections: Iterable[Correction]) -> Record:
     """
     plain = msgspec.json.decode(as_json(record))
     for correction in corrections:
+        if correction.kind == "link" or correction.item_id is None:
+            continue
+        value = _with_words(correction.value, record.document.text)
+        if correction.field == NEW:
+            plain["events"].append(value | {"id": correction.item_id})
+            continue
         for item in plain[correction.kind + "s"]:
             if item["id"] == correction.item_id:
-                item[correction.field] = _with_words(correction.value, record.document.text)
+                item[correction.field] = value
     whole = from_json(msgspec.json.encode(plain))
     return dataclasses.replace(whole, document=record.document)
 
@@ -116,12 +127,43 @@ def _as_kind(kind: str) -> Kind:
 
 
 def follow(record: Record, corrections: Sequence[Correction]) -> dict[int, str | None]:
-    """Where each correction's item is in a new coding of its document: the item on the same words; of several, the one with the old id."""
+    """Where each correction's item is in a new coding of its document: the item on the same words; of several, the one with the old id.
+
+    One that fits the new coding no more (it names an actor that is gone) waits for the next.
+    """
     found: dict[int, str | None] = {}
+    standing: list[Correction] = []
     for correction in corrections:
-        there = [i.id for i in items(record, correction.kind) if anchor(i) == correction.anchor]
-        found[correction.id] = correction.item_id if correction.item_id in there else next(iter(there), None)
+        moved = dataclasses.replace(correction, item_id=_where(record, correction))
+        if moved.undone is None and moved.item_id is not None:
+            if _fits(record, [*standing, moved]):
+                standing.append(moved)
+            else:
+                moved = dataclasses.replace(moved, item_id=None)
+        found[correction.id] = moved.item_id
     return found
+
+
+def _where(record: Record, correction: Correction) -> str | None:
+    if correction.field == NEW:
+        return added_id(correction.id)
+    if correction.kind == "event" and (correction.item_id or "").startswith("n"):
+        return correction.item_id  # of an event that was added by hand, which no coding moves
+    there = [i.id for i in items(record, correction.kind) if anchor(i) == correction.anchor]
+    return correction.item_id if correction.item_id in there else next(iter(there), None)
+
+
+def _fits(record: Record, corrections: Sequence[Correction]) -> bool:
+    try:
+        check(corrected(record, corrections))
+    except (OnTheRecordError, TypeError, ValueError, KeyError, AttributeError):
+        return False
+    return True
+
+
+def added_id(number: int) -> str:
+    """The id of the event that the correction of this number added."""
+    return f"n{number}"
 
 
 COLUMNS = "correction_id, document_id, kind, item_id, anchor, field, machine, value, who, reason, made, undone, undone_by"
@@ -155,4 +197,7 @@ def write(connection: DuckDBPyConnection, correction: Correction) -> int:
             correction.who, correction.reason, correction.made,
         ],
     ).fetchone()  # fmt: skip
-    return int(row[0]) if row else 0
+    number = int(row[0]) if row else 0
+    if correction.field == NEW:
+        connection.execute("UPDATE corrections SET item_id = ? WHERE correction_id = ?", [added_id(number), number])
+    return number

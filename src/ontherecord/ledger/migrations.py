@@ -19,8 +19,11 @@ def steps() -> list[tuple[int, Path]]:
     return sorted((int(file.name[:4]), file) for file in SCHEMA.glob("[0-9][0-9][0-9][0-9]_*.sql"))
 
 
-def bring_up_to_date(connection: DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
-    """Applies what the ledger lacks. Raises LedgerError for another program's database, a newer ledger, an older one read-only."""
+def bring_up_to_date(connection: DuckDBPyConnection, path: Path, *, read_only: bool) -> int:
+    """Applies what the ledger lacks; the number that its schema had, 0 for a new one.
+
+    Raises LedgerError for another program's database, a newer ledger, an older one read-only.
+    """
     with sentences(path, "reading"):
         version = _version(connection, path)
     newest = steps()[-1][0]
@@ -38,6 +41,7 @@ def bring_up_to_date(connection: DuckDBPyConnection, path: Path, *, read_only: b
             with transaction(connection, path, "making"):
                 connection.execute(file.read_text(encoding="utf8"))
                 connection.execute("INSERT INTO schema_version VALUES (?, now() AT TIME ZONE 'UTC')", [number])
+    return version
 
 
 def _version(connection: DuckDBPyConnection, path: Path) -> int:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 OCCURRENCES = """
 INSERT INTO occurrences
-SELECT id, f.type, f.mode, f.aux, f.date.start, f.date.end, f.bounds.start, f.bounds.end, coalesce(f.actors, []), coalesce(f.recipients, []),
-    f.place, coalesce(f.issues, []), f.score, f.told
+SELECT id, f.type, f.mode, f.aux, f.date.start, f.date.end, f.bounds.start, f.bounds.end, coalesce(f.actors, []),
+    coalesce(f.recipients, []), f.place, coalesce(f.issues, []), f.score, f.told
 FROM (
     SELECT r ->> 0 AS id, from_json(r -> 1, '{"type": "VARCHAR", "mode": "VARCHAR", "aux": "VARCHAR",
         "date": {"start": "DATE", "end": "DATE"}, "bounds": {"start": "DATE", "end": "DATE"}, "actors": ["VARCHAR"],

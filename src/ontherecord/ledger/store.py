@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from ontherecord.errors import LedgerError, RefusedDocument, UnknownName
-from ontherecord.ledger import corrections, occurrences
+from ontherecord.ledger import additions, corrections, occurrences, teaching
 from ontherecord.ledger.coded import Coded, decode, encode
 from ontherecord.ledger.connection import connect, sentences, transaction
 from ontherecord.ledger.corrections import Correction
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 QUERIES = Path(__file__).parent / "queries"
 # Records that are held at once while reading the whole ledger: some 10 MB.
 PAGE = 256
+# From this schema on the typed rows hold what is right; before, what the machine made.
+ROWS_ARE_RIGHT = 3
+# Corrections that can change what an event is linked with.
+LINKING = frozenset({"event", "actor", "link"})
 BATCH = "CREATE OR REPLACE TEMP TABLE batch (document_id TEXT, source TEXT, parts JSON, record JSON, run_id INTEGER, ordinal BIGINT)"
 
 
@@ -42,13 +46,16 @@ def open_ledger(path: str | Path, *, read_only: bool = False) -> Ledger:
     where = Path(path)
     connection = connect(where, read_only=read_only)
     try:
-        bring_up_to_date(connection, where, read_only=read_only)
+        before = bring_up_to_date(connection, where, read_only=read_only)
         if not read_only:
             connection.execute(BATCH)
+        ledger = Ledger(where, connection, read_only=read_only)
+        if 0 < before < ROWS_ARE_RIGHT:
+            ledger.lay_out_corrected()
     except BaseException:
         connection.close()
         raise
-    return Ledger(where, connection, read_only=read_only)
+    return ledger
 
 
 class Ledger:
@@ -108,10 +115,10 @@ class Ledger:
             self._script("read_batch")
             self._script("add_batch")
             self._script("spread_batch")
-            if replace:
-                self._follow_corrections(coded)
             written = self._connection.execute("SELECT count(*) FROM batch").fetchone()
             self._connection.execute("DELETE FROM batch")
+            if replace:
+                self._follow_corrections(coded)
             self._refuse(list(refusals), run)
         return int(written[0]) if written else 0
 
@@ -190,23 +197,98 @@ class Ledger:
 
         Raises UnknownName for a document, kind, item or field that is not there, LedgerError for a value that does not fit.
         """
-        record = next(self.records([document_id], corrected=False), None)
-        if record is None:
-            raise UnknownName(f"The ledger {self.path} has no document {document_id!r}.")
-        correction = corrections.propose(record, kind, item_id, field, value, who, reason)
-        with self._writing("correcting"):
-            return corrections.write(self._connection, correction)
+        return self.correct_all(document_id, kind, item_id, {field: value}, who=who, reason=reason)[0]
+
+    def correct_all(self, document_id: str, kind: str, item_id: str, values: Mapping[str, Any], *, who: str, reason: str) -> list[int]:
+        """As `correct`, several fields of one item, all of them or none; their numbers.
+
+        From then on every view has the values that are right. Who corrects an event or actor links the ledger again afterwards
+        (`linking.link_ledger`): the document's events wait for it.
+        """
+        record = self._with_added(self._one(document_id))
+        made = [corrections.propose(record, kind, item_id, field, value, who, reason) for field, value in values.items()]
+        return self._put_right(document_id, made)
+
+    def add_event(self, document_id: str, event: Mapping[str, Any], *, who: str, reason: str) -> int:
+        """Keeps an event that the machine missed; the number n of the correction, by which the event has the id "n" and n.
+
+        `event` is as in the record's JSON; only "type" and "trigger" must be there. Raises UnknownName, LedgerError.
+        """
+        return self._put_right(document_id, [additions.missed_event(self._one(document_id), event, who, reason)])[0]
+
+    def unlink(self, document_id: str, event_id: str, *, who: str, reason: str) -> int:
+        """Takes an account, with its copies, out of its occurrence: it tells of something else; the correction's number.
+
+        The next linking makes it an occurrence of its own. Raises UnknownName for what is not there, LedgerError when it is alone.
+        """
+        event = next((e for e in self._with_added(self._one(document_id)).events if e.id == event_id), None)
+        beside = self.query("tellings_beside", document=document_id, event=event_id)
+        if event is None or not beside:
+            raise UnknownName(f"Document {document_id} has no event {event_id!r} that is linked to an occurrence.")
+        return self._put_right(document_id, [additions.taken_out(event, document_id, beside[0]["occurrence_id"], beside, who, reason)])[0]
 
     def undo(self, correction: int, *, who: str) -> None:
         """Takes a correction back; it stays on record as undone. Raises UnknownName when none of that number stands."""
+        self.undo_all([correction], who=who)
+
+    def undo_all(self, numbers: Sequence[int], *, who: str) -> None:
+        """Takes corrections back, all of them or none. Raises UnknownName when one does not stand."""
+        self._must_write()
+        standing = {c.id: c for c in self.corrections()}
+        if missing := [n for n in numbers if n not in standing]:
+            raise UnknownName(f"The ledger {self.path} has no standing correction number {missing[0]}.")
         with self._writing("correcting"):
-            row = self._connection.execute(
+            self._connection.execute(
                 "UPDATE corrections SET undone = now() AT TIME ZONE 'UTC', undone_by = ? "
-                "WHERE correction_id = ? AND undone IS NULL RETURNING correction_id",
-                [who, correction],
-            ).fetchone()
-        if row is None:
-            raise UnknownName(f"The ledger {self.path} has no standing correction number {correction}.")
+                "WHERE correction_id IN (SELECT unnest(?::INTEGER[]))",
+                [who, list(numbers)],
+            )
+            for document in dict.fromkeys(standing[n].document_id for n in numbers):
+                self._lay_out(self._one(document), {standing[n].kind for n in numbers})
+
+    def export_corrections(self, out: Path) -> int:
+        """Writes the corrections that stand to a file of JSON Lines, a line each, oldest first; how many. See `teaching`.
+
+        Raises LedgerError when the file cannot be written.
+        """
+        return teaching.write(self.corrections(), lambda ids: self.records(ids), out)
+
+    def lay_out_corrected(self) -> None:
+        """Writes the typed rows of all corrected documents anew: for a ledger whose rows were the machine's."""
+        made = self.corrections()
+        for record in self.records({c.document_id for c in made}) if made else ():
+            with self._writing("correcting"):
+                self._lay_out(record, {c.kind for c in made if c.document_id == record.id})
+
+    def _one(self, document_id: str) -> Record:
+        record = next(self.records([document_id]), None)
+        if record is None:
+            raise UnknownName(f"The ledger {self.path} has no document {document_id!r}.")
+        return record
+
+    def _with_added(self, record: Record) -> Record:
+        added = [c for c in self.corrections([record.id]) if c.field == corrections.NEW]
+        return corrections.corrected(record, added) if added else record
+
+    def _put_right(self, document_id: str, made: Sequence[Correction]) -> list[int]:
+        record = self._one(document_id)
+        with self._writing("correcting"):
+            numbers = [corrections.write(self._connection, correction) for correction in made]
+            self._lay_out(record, {correction.kind for correction in made})
+        return numbers
+
+    def _lay_out(self, record: Record, kinds: Collection[str]) -> None:
+        """Writes the typed rows of a document anew, from the machine's record and the corrections that stand. Wants a transaction.
+
+        `kinds` says what has changed: what touches who did what, or with what it is linked, leaves its events to be linked again.
+        """
+        standing = corrections.read(self._connection, [record.id], undone=False)
+        coded = encode(corrections.corrected(record, standing) if standing else record)
+        bound = {"document": record.id, "source": coded.source, "parts": coded.parts, "record": coded.record}
+        self._connection.execute(_sql("stage_corrected"), bound)
+        for script in ("forget_rows", *(("forget_links",) if LINKING & set(kinds) else ()), "read_batch", "spread_batch"):
+            self._script(script)
+        self._connection.execute("DELETE FROM batch")
 
     def corrections(self, document_ids: Sequence[str] | None = None, *, undone: bool = False) -> list[Correction]:
         """Corrections that stand (with `undone`, those taken back too), oldest first."""
@@ -217,15 +299,20 @@ class Ledger:
         made = corrections.read(self._connection, list(coded), undone=True)
         for document in {c.document_id for c in made}:
             of_document = [c for c in made if c.document_id == document]
-            for number, item in corrections.follow(decode(coded[document]), of_document).items():
+            record = decode(coded[document])
+            for number, item in corrections.follow(record, of_document).items():
                 self._connection.execute("UPDATE corrections SET item_id = ? WHERE correction_id = ?", [item, number])
+            self._lay_out(record, ())
 
     def _script(self, name: str) -> None:
         self._connection.execute(_sql(name))
 
-    def _writing(self, doing: str) -> Any:
+    def _must_write(self) -> None:
         if self.read_only:
             raise LedgerError(f"The ledger {self.path} is open for reading only; open it for writing to change it.")
+
+    def _writing(self, doing: str) -> Any:
+        self._must_write()
         return transaction(self._connection, self.path, doing)
 
 

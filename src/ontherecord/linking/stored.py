@@ -16,6 +16,7 @@ from ontherecord.records import Interval
 QUERIES = Path(__file__).parent / "queries"
 # When more than this share of the documents is new, linking all is quicker.
 MANY = 0.2
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +34,61 @@ def link_ledger(path: Path) -> Linked:
     Raises LedgerError when the ledger cannot be opened or written.
     """
     with open_ledger(path) as ledger:
-        unlinked, torn = ledger.query(QUERIES / "unlinked.sql"), ledger.query(QUERIES / "torn.sql")
-        new = sorted({row["document_id"] for row in unlinked} | {d for row in torn for d in row["documents"] or ()})
-        if unlinked and len(new) > MANY * unlinked[0]["documents"]:
-            ledger.replace_occurrences(map(_row, occurrences(_tellings(ledger, None), lambda ids: _texts(ledger, ids))))
-        elif new or torn:
-            _grow(ledger, new, {row["occurrence_id"] for row in torn})
-        counted = ledger.query(QUERIES / "count.sql")[0]
+        return relink(ledger)
+
+
+def relink(ledger: Ledger) -> Linked:
+    """As `link_ledger`, of a ledger that is open for writing: after documents were added, or something was put right."""
+    unlinked, torn = ledger.query(QUERIES / "unlinked.sql"), ledger.query(QUERIES / "torn.sql")
+    new = sorted({row["document_id"] for row in unlinked} | {d for row in torn for d in row["documents"] or ()})
+    if unlinked and len(new) > MANY * unlinked[0]["documents"]:
+        told, alone = _tellings(ledger, None), _alone(ledger)
+        free = [t for t in told if _key(t) not in alone]
+        rows = (*occurrences(free, lambda ids: _texts(ledger, ids)), *from_components(_apart(told, alone), lambda ids: _texts(ledger, ids)))
+        ledger.replace_occurrences(map(_row, rows))
+    elif new or torn:
+        _grow(ledger, new, {row["occurrence_id"] for row in torn})
+    counted = ledger.query(QUERIES / "count.sql")[0]
     return Linked(int(counted["occurrences"]), int(counted["copies"]))
+
+
+def _key(telling: Telling) -> Key:
+    return telling.document, telling.event
+
+
+def _alone(ledger: Ledger) -> dict[Key, int]:
+    """Events that somebody took out of their occurrences, by the correction that says so; of several, the last."""
+    return {(row["document_id"], row["event_id"]): row["correction_id"] for row in ledger.query(QUERIES / "alone.sql")}
+
+
+def _apart(told: Iterable[Telling], alone: Mapping[Key, int]) -> list[list[Telling]]:
+    """Those that were taken out, an account with its copies; nothing else is linked with them."""
+    groups: dict[int, list[Telling]] = {}
+    for one in told:
+        if _key(one) in alone:
+            groups.setdefault(alone[_key(one)], []).append(one)
+    return list(groups.values())
 
 
 def _grow(ledger: Ledger, new: list[str], torn: set[str]) -> None:
     """Links new documents, and those of torn occurrences, into what there is."""
+    alone = _alone(ledger)
     told = _tellings(ledger, new)
     before = {(r["document_id"], r["event_id"]): r["occurrence_id"] for r in ledger.query(QUERIES / "linked.sql", ids=_list(new))}
-    changed = [t for t in told if before.get((t.document, t.event), "") in torn | {""}]
-    parts = touched(changed, lambda searches: _neighbours(ledger, searches)) if changed else []
+    changed = [t for t in told if before.get(_key(t), "") in torn | {""}]
+    free = [t for t in changed if _key(t) not in alone]
+
+    def look_up(searches: list[Search]) -> list[Telling]:
+        return [t for t in _neighbours(ledger, searches) if _key(t) not in alone]
+
+    parts = touched(free, look_up) if free else []
+    numbers = {alone[_key(t)] for t in changed if _key(t) in alone}
+    if numbers:
+        of_groups = sorted({document for (document, _), number in alone.items() if number in numbers})
+        parts += _apart(_tellings(ledger, of_groups), {k: n for k, n in alone.items() if n in numbers})
     documents = sorted({t.document for part in parts for t in part})
     old = {(r["document_id"], r["event_id"]): r["occurrence_id"] for r in ledger.query(QUERIES / "linked.sql", ids=_list(documents))}
-    gone = {old[key] for part in parts for t in part if (key := (t.document, t.event)) in old}
+    gone = {old[key] for part in parts for t in part if (key := _key(t)) in old}
     ledger.replace_occurrences(map(_row, from_components(parts, lambda ids: _texts(ledger, ids))), gone=gone | torn)
 
 

@@ -12,7 +12,7 @@ SELECT
 FROM v_events v
 JOIN (SELECT document_id, ordinal FROM documents) d USING (document_id)
 LEFT JOIN (
-    SELECT document_id, item_id AS event_id, string_agg(field || ' = ' || value::TEXT || ' (' || who || ')', '; ' ORDER BY correction_id) AS corrections
+    SELECT document_id, item_id AS event_id, string_agg(field || ' = ' || value::TEXT || ' for ' || machine::TEXT || ' (' || who || ')', '; ' ORDER BY correction_id) AS corrections
     FROM v_corrections
     WHERE kind = 'event'
     GROUP BY ALL
