@@ -61,3 +61,74 @@ def test_a_platform_stands_between_publisher_and_speaker() -> None:
 def test_no_author_no_voice(text: str, title: str, publisher: str) -> None:
     told = _told(text, title, publisher)
     assert all(s.speaker is None for s in told.statements)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Condolences on the passing of Ana Mota", "Greetings on 20th birthday of the Lake Choir", "Message to the guests of the Lake Choir"],
+)
+def test_whom_a_message_is_to_or_about_did_not_write_it(title: str) -> None:
+    told = _told("The message reads, in part: “Ana Mota sang in the Lake Choir. Everybody loves the choir.”", title, "President of Chad")
+    author = told.cast.actor(told.by_cue("reads").speaker or "")
+    assert (author.country, author.role) == ("TCD", "president")
+
+
+def test_a_speaker_behind_a_long_label_is_named_in_full() -> None:
+    told = _told(
+        "President of Chad Ito Muster: Your mill is old.\nDirector General of Lake Mills Corporation Boris Olarov: It is, and we mend it.\n"
+        "Ito Muster: Who pays?\nBoris Olarov: We pay for it.\nIto Muster: Good, go on.",
+        "Meeting with Director General of Lake Mills Corporation Boris Olarov",
+        "President of Chad",
+    )
+    assert [told.speaker(s) for s in told.statements if s.cue is None][1::2] == ["Boris Olarov"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our talks confirmed that Chad stands with us. I thank my friends.",
+        "I thank my friends. The drones have shown that no town is safe.",
+        "As they say: the ball is in our court. I thank my friends.",
+        "I thank my friends. We mend it so that they understand that we stay.",
+    ],
+)
+def test_no_thing_and_nobody_vouches_within_a_speech(text: str) -> None:
+    told = _told(text, "Speech by Ito Muster", "The Gazette")
+    assert [told.speaker(s) for s in told.statements] == ["Ito Muster"]
+
+
+def test_who_is_quoted_speaks() -> None:
+    told = _told("I want to quote the poet Ana Mota: “Every river finds its sea.” My friends, we agree.", "Speech by Ito Muster", None)
+    quoted = told.by_cue("quote")
+    assert (told.speaker(quoted), told.chain(quoted)) == ("Ana Mota", ["Ito Muster", "Ana Mota"])
+
+
+def test_both_sides_agreed_where_it_was_agreed() -> None:
+    told = _told("The president of Chad spoke with the president of Mali. It was agreed to meet again.", "A call", "The Gazette")
+    agreed = told.by_cue("agreed")
+    assert {link.country for link in agreed.according_to if link.kind == "actor"} == {"TCD", "MLI"}
+
+
+def test_the_head_of_a_presidents_office_is_not_the_president() -> None:
+    told = _told(
+        "President Ito Muster opened a mill. “The road is ready,” said the Deputy Head of the Office of the President.",
+        "A mill",
+        "President of Chad",
+    )
+    said = told.cast.actor(told.by_cue("said").speaker or "")
+    assert (said.name, said.country) == ("Deputy Head of the Office of the President", "TCD")
+
+
+def test_a_governor_whom_the_title_names() -> None:
+    told = _told(
+        "Ana Mota reported on the harvest. The Governor said the mill is open. The president wished her luck.",
+        "Meeting with Lake Territory Governor Ana Mota",
+        "President of Chad",
+    )
+    assert told.speaker(told.by_cue("said")) == "Ana Mota"
+
+
+@pytest.mark.parametrize("who", ["The occupiers", "The occupying garrison"])
+def test_occupiers_are_not_of_the_country_that_they_occupy(who: str) -> None:
+    told = _told(f"The aggression of Mali goes on. {who} said that the road is shut.", "The war", "President of Chad")
+    assert told.cast.actor(told.by_cue("said").speaker or "").country == "MLI"

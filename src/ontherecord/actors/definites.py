@@ -6,6 +6,7 @@ from ontherecord.actors.affiliations import is_plural
 from ontherecord.actors.descriptions import fits_role, is_definite, state_word
 from ontherecord.actors.history import History
 from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.offices import is_lesser_head
 from ontherecord.actors.registry import Role
 from ontherecord.actors.scene import Figure, Scene
 
@@ -30,6 +31,8 @@ def resolve_description(scene: Scene, nominal: Nominal, history: History) -> tup
     if state and state != "union":
         return _state(scene, nominal, history, state)
     role = nominal.role.role if nominal.role else None
+    if is_lesser_head(scene, nominal):
+        return ()
     if role is not None and role.kind == "person":
         return _titled(scene, nominal, history, role)
     word = role.word.lower() if role is not None else scene.parsed.tokens[nominal.head].lemma.lower()

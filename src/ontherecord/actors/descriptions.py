@@ -6,7 +6,9 @@ from ontherecord.actors.affiliations import RESIDENT, Affiliation, affiliation, 
 from ontherecord.actors.context import country_here
 from ontherecord.actors.history import History
 from ontherecord.actors.introductions import describe, gender_of
+from ontherecord.actors.invaders import invading_country, is_invader
 from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.offices import is_lesser_head, lesser_head
 from ontherecord.actors.registry import INTERNATIONAL, Registry, Role, Sense
 from ontherecord.actors.scene import Figure, Nature, Scene, body_key
 from ontherecord.actors.spelling import fold
@@ -108,6 +110,8 @@ def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[s
     theirs = scene.cast.at(nominal.possessor) if nominal.possessor is not None and role.plural and role.sector in FIGHTING else None
     if theirs is not None and len(theirs.actors) == 1 and scene.figures[theirs.actors[0]].nature == "group":
         return theirs.actors  # "its fighters"
+    if is_invader(nominal) and not speaks_for_state(role):
+        return (_figure(scene, nominal, role, invading_country(scene, nominal), Affiliation()),)
     whose = affiliation(scene, nominal, local=role.sector in RESIDENT)
     if not whose:
         return _named_body(scene, nominal, role, whose)
@@ -115,6 +119,8 @@ def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[s
         return tuple(scene.government(c) for c in whose.countries)
     if nominal.label is not None and _capital(scene, nominal.head):
         return _named_body(scene, nominal, role, whose)
+    if is_lesser_head(scene, nominal):
+        return (lesser_head(scene, nominal, whose.countries[0] if len(whose.countries) == 1 else None),)
     if role.kind == "person" and role.office in OFFICIAL:
         each = len(whose.countries) > 1
         return tuple(
@@ -131,13 +137,15 @@ def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     role = nominal.role.role if nominal.role else None
     if (
         role is None
-        or not role.sector
+        or not (role.sector or is_lesser_head(scene, nominal))
         or role.office == "counterpart"
         or state_word(scene, nominal)
         or _counts(scene, nominal, role)
         or _is_act(scene, nominal, role)
     ):
         return ()
+    if is_lesser_head(scene, nominal):
+        return (lesser_head(scene, nominal, scene.home),)
     if _of_strangers(scene, nominal):
         words = scene.parsed.text[scene.parsed.tokens[nominal.start].start : scene.parsed.tokens[scene.parsed.right[nominal.head]].end]
         strangers = scene.figure(("strangers", nominal.head), "group", " ".join(words.split()), sector=role.sector, role=role.word)
@@ -300,7 +308,10 @@ def _name(scene: Scene, nominal: Nominal, country: str | None, words: str) -> st
     if nominal.role is not None and len(nominal.modifiers) == 1 and not words:
         text = scene.parsed.span(nominal.modifiers[0].first, nominal.role.last).of(scene.parsed.text)
         return " ".join(text.split()).removeprefix("the ").removeprefix("The ")
-    return titled(scene.registry, words or role_words(scene, nominal), country)
+    words = words or role_words(scene, nominal)
+    if nominal.role is not None and nominal.role.role.office == "governor":
+        return words  # of a part of the country that nobody names
+    return titled(scene.registry, words, country)
 
 
 def titled(registry: Registry, words: str, country: str | None) -> str:

@@ -99,7 +99,8 @@ def _titled_of(scene: Scene, nominal: Nominal) -> Introduction | None:
         if k in scene.nominals:
             scene.named_by[k] = nominal.head
     whose = affiliation_of_names([name], scene)
-    return Introduction(scene.parsed.span(hit.first, hit.last).of(scene.parsed.text), [hit.role], whose, gender=gender_of(hit.role.word))
+    first = hit.first - (scene.parsed.tokens[hit.first - 1].lower in ("deputy", "vice", "assistant"))
+    return Introduction(scene.parsed.span(first, hit.last).of(scene.parsed.text), [hit.role], whose, gender=gender_of(hit.role.word))
 
 
 def describe(scene: Scene, nominal: Nominal) -> Introduction:

@@ -19,6 +19,9 @@ HEADLINE = 0.8
 # The offices of a person whom "president of" or "the Kremlin" names, highest first.
 TOP = ("head_of_state", "head_of_government")
 TITLE = -1
+# Words from a role to the name that it introduces, and those that are written small among them.
+LONGEST_TITLE = 8
+SMALL = frozenset({"of", "the", "for", "and", "in"})
 # Houses from which a head of state or government publishes, told by their capital.
 OFFICIAL_HOUSES = ("state house", "presidency", "presidential", "prime minister", "government", "palace", "chancellery", "ministry")
 BUREAUS = (
@@ -93,6 +96,8 @@ def _in_title(scene: Scene) -> list[str]:
     """Persons and countries that the document's title names, in order; a country whose person it names counts through the person."""
     words = _words(scene.document.title or "")
     persons = _persons(scene, words)
+    for first, _, actor in persons:
+        _introduced(scene, words, first, actor)
     persons += _titled_persons(scene, words, {k for first, last, _ in persons for k in range(first, last)})
     covered = {k for first, last, _ in persons for k in range(first, last)}
     found = [(first, actor) for first, _, actor in persons]
@@ -145,6 +150,23 @@ def _titled_persons(scene: Scene, words: list[str], taken: set[int]) -> list[tup
         if k > j:
             found.append((i, k, _enter_titled(scene, words, i, role, " ".join(words[j:k]))))
     return found
+
+
+def _introduced(scene: Scene, words: list[str], first: int, actor: str) -> None:
+    """Lets a person have the role that the title gives them and the text does not: "Talks with Head of the Republic of Tuva Ito Muster"."""
+    figure = scene.figures.get(actor)
+    if figure is None or figure.roles or figure.nature != "person":
+        return
+    for i in range(max(0, first - LONGEST_TITLE), first):
+        role, j = _longest_role(scene, words, i)
+        if role is None or role.kind != "person" or role.plural or not all(w[0].isupper() or w in SMALL for w in words[j:first]):
+            continue
+        if j < first and words[j].lower() not in ("of", "for"):
+            continue
+        figure.roles.add(role.word.lower())
+        figure.offices.update({role.office} if role.office and j == first and role.office != "leader" else ())
+        scene.cast.refine(actor, country=scene.cast.actor(actor).country or scene.home, sector=role.sector)
+        return
 
 
 def _enter_titled(scene: Scene, words: list[str], i: int, role: Role, name: str) -> str:

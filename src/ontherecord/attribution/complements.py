@@ -25,7 +25,9 @@ def contents(said: Reporting, grammar: Grammar) -> list[Range]:
         found = [r for r in finder(said, grammar) if r[0] <= r[1]]
         if found:
             return [(first, _without_aside(first, last, said, grammar)) for first, last in found]
-    return by_place(said, zone(said, grammar), grammar) if "clause" in said.entry.takes else []
+    placed = by_place(said, zone(said, grammar), grammar) if "clause" in said.entry.takes else []
+    relative = grammar.tokens[said.verb].dep == "relcl" and any(grammar.tokens[s].i < said.verb for s in said.sources)
+    return [r for r in placed if not (relative and r[1] < said.verb)]  # what "friends, who understand us" stands behind is no content
 
 
 def _without_aside(first: int, last: int, said: Reporting, grammar: Grammar) -> int:
@@ -138,6 +140,8 @@ def _clauses(said: Reporting, grammar: Grammar) -> Iterator[Range]:
     for c in grammar.children(said.verb, *CLAUSAL):
         if _is_infinitive(c, grammar) and not {"to", "order"} & said.entry.takes and not grammar.children(c, "nsubj"):
             continue
+        if said.entry.manner == "shows" and grammar.tokens[c].tag == "VBG" and not grammar.auxiliaries(c):
+            continue  # "proved its belonging": a deed
         if (grammar.tokens[c].dep != "ccomp" and not said.passive) or (c < said.verb and _aside(c, grammar)):
             continue
         yield from _side(c, said, grammar)

@@ -136,7 +136,7 @@ def _cue_before(grammar: Grammar, known: Cues, frame: Range, phrases: Collection
         if token.tag[0] != "V" or token.pos not in ("VERB", "AUX"):
             continue
         entry = known.verb(i, grammar)
-        if entry and "quote" in entry[0].takes:
+        if entry and ("quote" in entry[0].takes or (colon and entry[0].words == "quote")):
             if colon or comma:
                 return i
             between = range(entry[1] + 1, last + 1)

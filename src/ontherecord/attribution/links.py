@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ontherecord.actors.cast import Cast
 from ontherecord.attribution.drafts import Draft, Range, words
 from ontherecord.attribution.media import NEWS_WORDS, OUTLET_NOUNS, PLATFORM_NOUNS, STATE_WORDS, VAGUE_NOUNS, Naming, within
-from ontherecord.attribution.sources import noun_phrase
+from ontherecord.attribution.sources import noun_phrase, vouches
 from ontherecord.language import Grammar
 from ontherecord.records import SourceLink
 from ontherecord.spans import Span
@@ -74,6 +74,8 @@ def _actor(cast: Cast, id_: str, span: Span | None) -> SourceLink:
 
 def _unknown(grammar: Grammar, draft: Draft) -> list[SourceLink]:
     """A source that the cast does not know, by the words that name it; one that nobody names ("reportedly"), by its cue."""
+    if draft.source is not None and all(_is_thing(grammar, s) for s in draft.sources):
+        return []  # "the plaque reads": whose words they are nobody tells
     if draft.source is not None:
         return [SourceLink("actor", draft.source.of(grammar.parsed.text), span=draft.source)]
     if draft.entry is None or draft.cue is None or draft.entry.words not in HEARSAY:
@@ -81,6 +83,10 @@ def _unknown(grammar: Grammar, draft: Draft) -> list[SourceLink]:
     if draft.entry.kind == "verb" and not grammar.is_passive(draft.anchor):
         return []
     return [SourceLink("actor", UNNAMED, span=grammar.parsed.span(*draft.cue))]
+
+
+def _is_thing(grammar: Grammar, head: int) -> bool:
+    return grammar.tokens[head].pos == "NOUN" and not vouches(grammar, head)
 
 
 def _outlet(

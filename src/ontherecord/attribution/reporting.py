@@ -32,7 +32,9 @@ def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
 
     `spoken` says of every token whether somebody says it: what "I" and "we" say there is no statement of its own.
     """
-    if _imagined(said.verb, grammar) or _about_nobody(said, grammar) or _denied(said, grammar):
+    if _imagined(said.verb, grammar) or _about_nobody(said, grammar) or _denied(said, grammar) or _aimed_at(said.verb, grammar):
+        return False
+    if _accused(said, grammar):
         return False
     if said.entry.words in ("ask", "request", "insist", "speak") and _hides(said.verb, grammar):
         return False
@@ -48,6 +50,23 @@ def _imagined(verb: int, grammar: Grammar) -> bool:
         command = not grammar.subjects(verb) and not grammar.auxiliaries(verb)
         return command or bool(set(grammar.auxiliaries(verb)) & UNREAL) or tokens[token.head].lemma == "let"
     return token.dep == "pcomp" and tokens[token.head].lower == "without"
+
+
+def _aimed_at(verb: int, grammar: Grammar) -> bool:
+    """ "so that they understand": what is hoped to come about, not what is."""
+    clause, tokens = grammar.first_conjunct(verb), grammar.tokens
+    if tokens[verb].tag == "VBD":
+        return False
+    first = grammar.parsed.left[clause]
+    return tokens[clause].i > first + 1 and tokens[first].lower == "so" and tokens[first + 1].lower == "that"
+
+
+def _accused(said: Reporting, grammar: Grammar) -> bool:
+    """ "The envoy accused in Lima of theft spoke": who is accused there accuses nobody."""
+    takes = said.entry.takes
+    if said.passive or "of" not in takes or takes & {"clause", "object"}:
+        return False
+    return not grammar.children(said.verb, "dobj", "dative") and said.entry.manner == "criticises"
 
 
 def _denied(said: Reporting, grammar: Grammar) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ontherecord.actors.cast import Cast
+from ontherecord.actors.registry import load
 from ontherecord.attribution.chain import Chain, base_chain
 from ontherecord.attribution.drafts import Draft
 from ontherecord.attribution.links import channels, speaker_links
 from ontherecord.attribution.media import media
+from ontherecord.attribution.sides import parties
 from ontherecord.attribution.sources import DOCUMENTS, own_words, vouches
 from ontherecord.attribution.strangers import Strangers
 from ontherecord.attribution.voice import author
@@ -41,10 +43,16 @@ class Resolver:
         self._quote_starts = [q.spans[0].start for q in self.parsed.quotations]
         self._spoke_last: tuple[int, tuple[str, ...]] | None = None
         self.strangers = Strangers(document, grammar, cast)
+        self._turns: list[tuple[int, int]] = []
         self._channel: tuple[tuple[str, ...], int, Chain] = ((), 0, ())  # of the last statement: speakers, paragraph, media
+
+    def spoken(self, i: int) -> bool:
+        """Whether a token stands in a speaker's turn."""
+        return any(first <= i <= last for first, last in self._turns)
 
     def statements(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
         """One statement a draft, in the order of their first words, with ids s1, s2, …"""
+        self._turns = [d.turn for d in drafts if d.turn is not None]
         done: list[Statement] = []
         by_anchor: dict[int, Statement] = {}
         open_: list[tuple[Draft, Statement]] = []  # statements whose content has not ended, outermost first
@@ -52,7 +60,7 @@ class Resolver:
             open_ = [(d, s) for d, s in open_[-DEEPEST:] if d.content[-1].end > draft.start]
             wraps = by_anchor.get(draft.within) or next((s for d, s in reversed(open_) if self._holds(d, draft)), None)
             speakers = self._speakers(draft)
-            if not speakers and draft.sources and own_words(self.grammar, draft.sources):
+            if not speakers and draft.sources and (own_words(self.grammar, draft.sources) or self._by_nobody(draft)):
                 continue  # "we expect": the document's own voice, and nobody knows whose that is
             statement = replace(self._statement(draft, speakers, wraps.according_to if wraps else self.base), id=f"s{len(done) + 1}")
             if not draft.silent:
@@ -60,6 +68,15 @@ class Resolver:
             by_anchor[draft.anchor] = statement
             open_.append((draft, statement))
         return tuple(done)
+
+    def _by_nobody(self, draft: Draft) -> bool:
+        """ "The talks confirmed that", "it proves that", "as they say": no thing vouches, nor does a pronoun for nobody in a speech."""
+        if draft.quotes or draft.entry is None or draft.entry.kind == "noun":
+            return False
+        tokens, grammar = self.parsed.tokens, self.grammar
+        if all(tokens[s].tag in ("PRP", "WP", "WDT") for s in draft.sources):
+            return self.spoken(draft.anchor)
+        return draft.entry.kind == "verb" and all(tokens[s].pos == "NOUN" and not vouches(grammar, s) for s in draft.sources)
 
     def _holds(self, outer: Draft, inner: Draft) -> bool:
         """Whether the outer statement's words tell that the inner one was made."""
@@ -101,18 +118,31 @@ class Resolver:
         paragraph = self.parsed.paragraph_of(draft.anchor).i
         named = [n for s in draft.sources if (n := self._who(s, draft.anchor))]
         named = named[:1] if draft.label else named  # of a label's words the first that names somebody
-        if draft.turn is not None and not named:
+        if draft.turn is not None and (not named or self._torn(draft, named[0])):
             named = [self.strangers.labelled(draft.sources, draft.source)]
         found = tuple(dict.fromkeys(i for n in named for i in n))
         if not found and self._goes_on(draft, paragraph) and self._spoke_last:
             found = self._spoke_last[1]
+        if not found and self._agreed(draft):
+            return parties(self.parsed, self.grammar, self.cast, draft.anchor)
         if found and self.parsed.quote_of[draft.anchor] < 0:
             self._spoke_last = (paragraph, found)
         return found
 
+    def _torn(self, draft: Draft, found: tuple[str, ...]) -> bool:
+        """Whether a label that ends in a full name gave no more than a piece of it, or a body: "Director of Delta Pumps Ito Muster"."""
+        tokens = self.parsed.tokens
+        if len(draft.sources) < 2 or len(found) != 1 or draft.sources[0] != draft.sources[1] + 1:
+            return False
+        return self.cast.actor(found[0]).name == tokens[draft.sources[1]].text
+
     def _who(self, head: int, anchor: int) -> tuple[str, ...]:
         """The actors that a source word means: itself, the name behind it ("her brother, Ali Rao"), whose document it is, or a stranger."""
-        found = self.cast.party(head) if self.cast.at(head) or vouches(self.grammar, head) else ()
+        thing = self.parsed.tokens[head].pos == "NOUN" and not vouches(self.grammar, head)
+        mention = self.cast.at(head)
+        found = self.cast.party(head) if mention is not None or not thing else ()
+        if thing and mention is not None and _weapons(self.parsed.tokens[head].lower):
+            return ()  # "the missiles have shown"
         if not found:
             found = next((p for a in self.grammar.children(head, "appos") if (p := self.cast.party(a))), ())
         if not found and self.parsed.tokens[head].lemma.lower() in DOCUMENTS:
@@ -125,6 +155,11 @@ class Resolver:
             return ()
         found = author(self.document, self.cast)
         return (found,) if found else ()
+
+    def _agreed(self, draft: Draft) -> bool:
+        """ "It was agreed to meet": both sides of the talks agreed."""
+        verb = draft.entry is not None and draft.entry.kind == "verb" and draft.entry.words.startswith("agree")
+        return verb and not draft.sources and self.grammar.is_passive(draft.anchor)
 
     def _same_channel(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> Chain:
         """Outlets and platforms of the statement before, where the same speaker goes on: "he added", a quotation in the next paragraph."""
@@ -160,6 +195,11 @@ class Resolver:
         pieces = draft.content[:100]
         inside = (q for q in range(first, last) if any(s.overlaps(c) for s in self.parsed.quotations[q].spans for c in pieces))
         return sorted({q for q in inside if q != around} | set(draft.quotes))
+
+
+def _weapons(word: str) -> bool:
+    role = load().roles.get(word)
+    return role is not None and role.office == "weapons"
 
 
 def _without_doubles(links: Sequence[SourceLink]) -> list[SourceLink]:

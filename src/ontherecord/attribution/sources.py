@@ -44,6 +44,8 @@ THINGS = {
     "study", "survey", "poll", "data", "datum", "figure", "record", "intelligence", "research", "estimate", "photograph", "image",
     "footage", "evidence", "map", "tip", "law", "treaty", "book", "film",
 }  # fmt: skip
+# Heads of mere figures, which say nothing.
+SHARES = {"percent", "percentage", "per", "%"}
 FIRST_SECOND = {"i", "we", "you", "us", "'s", "’s"}
 
 
@@ -95,7 +97,19 @@ def sources(grammar: Grammar, verb: int) -> tuple[int, ...]:
     if quoting is not None and not grammar.is_passive(quoting):  # "quoted a guard as saying": the guard says it
         return tuple(x for o in grammar.children(quoting, "dobj") for x in grammar.conjuncts(o))
     inverted = _inverted(grammar, verb)
-    return tuple(nominal(grammar, grammar.conjuncts(inverted) if inverted is not None else grammar.subjects(verb)))
+    found = tuple(nominal(grammar, grammar.conjuncts(inverted) if inverted is not None else grammar.subjects(verb)))
+    return _resumed(grammar, verb, found) or found
+
+
+def _resumed(grammar: Grammar, verb: int, found: Sequence[int]) -> tuple[int, ...]:
+    """Who says it where the parser lent the verb a number for its subject: "She recalled that nine percent fled, and asked him to help"."""
+    if not found or any(grammar.tokens[f].pos != "NUM" and grammar.tokens[f].lower not in SHARES for f in found):
+        return ()
+    first = grammar.first_conjunct(verb)
+    over = grammar.tokens[first].head
+    if first == verb or over in (first, verb) or not grammar.is_verb(over) or grammar.children(verb, "nsubj", "nsubjpass"):
+        return ()
+    return tuple(f for f in nominal(grammar, grammar.subjects(over)) if vouches(grammar, f))
 
 
 def lifted(grammar: Grammar, verb: int) -> int | None:
@@ -145,7 +159,10 @@ def vouches(grammar: Grammar, head: int) -> bool:
         return vouches(grammar, of[0])
     if token.pos == "NOUN" and lemma.endswith(DOERS):
         return True
-    return token.pos in ("PROPN", "PRON", "NUM") or token.lower in load().roles or lemma in DOCUMENTS | OUTLET_NOUNS | PEOPLE | THINGS
+    role = load().roles.get(token.lower)
+    if role is not None and role.office == "weapons":
+        return False
+    return token.pos in ("PROPN", "PRON", "NUM") or role is not None or lemma in DOCUMENTS | OUTLET_NOUNS | PEOPLE | THINGS
 
 
 def own_words(grammar: Grammar, heads: Sequence[int]) -> bool:

@@ -17,6 +17,8 @@ from ontherecord.spans import Span
 # What the possessor of these is to them says nothing of their country: "her counterpart" serves another.
 OTHERS = {"counterpart", "colleague", "rival", "opponent", "critic", "enemy", "ally", "host", "guest", "neighbour", "neighbor", "partner"}
 LONGEST_NAME = 80
+# Words of a label past which it begins with a title.
+LONGEST_LABEL = 3
 
 
 class Strangers:
@@ -93,6 +95,7 @@ class Strangers:
         if key not in self._known:
             titled = key in {w.strip(".,:;’'").lower() for w in (self.document.title or "").split()}
             country = government(self.document.publisher or "") if titled else None
+            label = " ".join(label.split()[-2:]) if len(label.split()) > LONGEST_LABEL else label  # behind a title the name
             self._known[key] = self.cast.add(label, country=country, sector="GOV" if country else None)
         first, last = min(sources), max(sources)
         self._mention(self.grammar.parsed.span(first, last), first, last, sources[0], self._known[key], named=True)

@@ -9,7 +9,7 @@ from ontherecord.attribution.cues import Cue, Cues
 from ontherecord.attribution.direct import Claim
 from ontherecord.attribution.drafts import Draft, Range, merged, words
 from ontherecord.attribution.reporting import Reporting, reports
-from ontherecord.attribution.sources import near_noun, source_span, sources
+from ontherecord.attribution.sources import near_noun, source_span, sources, vouches
 from ontherecord.language import Grammar, Parsed
 from ontherecord.spans import Span
 
@@ -93,7 +93,7 @@ def _beside_quotation(grammar: Grammar, verb: int, claimed: Sequence[Claim]) -> 
 
 
 def _sources(grammar: Grammar, verb: int, claimed: list[Claim], around: Sequence[Claim]) -> tuple[int, ...]:
-    found = sources(grammar, verb)
+    found = _quoted_by(grammar, verb, claimed) or sources(grammar, verb)
     of = grammar.parsed.quote_of
     if not claimed and found and of[verb] < 0 and all(of[f] >= 0 for f in found):
         found = _beside_quotation(grammar, verb, around)
@@ -103,6 +103,13 @@ def _sources(grammar: Grammar, verb: int, claimed: list[Claim], around: Sequence
     if utterance is None or (found and all(grammar.parsed.quote_of[f] == grammar.parsed.quote_of[verb] for f in found)):
         return found
     return near_noun(grammar, verb, utterance.frame)
+
+
+def _quoted_by(grammar: Grammar, verb: int, claimed: list[Claim]) -> tuple[int, ...]:
+    """ "I quote the poet Ana Mota: “…”": the words are the poet's, not of who quotes them."""
+    if grammar.tokens[verb].lemma not in ("quote", "cite") or not any(c.shape == "utterance" for c in claimed) or grammar.is_passive(verb):
+        return ()
+    return tuple(x for o in grammar.children(verb, "dobj") if vouches(grammar, o) for x in grammar.conjuncts(o))
 
 
 def _within_quote(verb: int, stretch: Range, grammar: Grammar) -> Range:

@@ -14,9 +14,11 @@ from ontherecord.attribution.media import media
 from ontherecord.language import Grammar
 from ontherecord.records import Document
 
-# Titles that say whose words follow: "Address by President X", "Words of the President", "… - address by the President of Chad".
+# Titles that say whose words follow: "Address by President X", "Words of the President", "Message to the divers from X".
+# What a message is about or for ("on the death of", "to the guests of") names no author.
 SPOKEN_BY = re.compile(
-    r"\b(?:address|speech|remarks|statement|words|message|letter|post|posting|toast|greetings|condolences|op-ed)\b[^:–—|]{0,30}?\b(?:by|of|from)\s+(.+)",
+    r"\b(?:address|speech|remarks|statement|words|message|letter|post|posting|toast|greetings|condolences|op-ed)\b"
+    r"(?:\s+of|(?:(?!\b(?:on|over|for|after|following|about|concerning)\b)[^:–—|]){0,40}?\b(?:by|from))\s+(.+)",
     re.IGNORECASE,
 )
 # Titles of speeches that name nobody: the publisher's head speaks.
