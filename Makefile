@@ -27,9 +27,9 @@ demo: .venv/run
 	$(OTR) readouts $$(cat samples/DYAD) --latest --ledger $(LEDGER)
 	@echo
 	@echo "The ledger is $(LEDGER). Next:"
-	@echo "  $(OTR) code samples/$$(cat samples/FIRST)                     one report, its events in colour"
-	@echo "  $(OTR) export --format csv --ledger $(LEDGER) -o demo/csv     tables for R, Python, Excel"
-	@echo "  $(OTR) serve --ledger $(LEDGER)                               the same as a page in your browser"
+	@echo "  $(OTR) code samples/$$(cat samples/FIRST)"
+	@echo "  $(OTR) export --format csv --ledger $(LEDGER) -o demo/events.csv"
+	@echo "  $(OTR) serve --ledger $(LEDGER)      opens it as a page: http://127.0.0.1:8000"
 
 lint: .venv/dev
 	$(BIN)/ruff check src tests
