@@ -90,7 +90,7 @@ SPOKEN = {
     "caution” when selling arms": ("CHN", "state media"),
     "By tackling issues": ("CHN", "CCTV"),
     "Let us make 2026": ("CHN", "CCTV"),
-    "could be resolved amicably between the world’s two largest economies": ("CHN", None),
+    "resolved amicably between": ("CHN", None),
     "extremely good”": ("USA", "Truth Social"),
     "The relationship with China": ("USA", None),
     "discussed trade, Taiwan": ("USA", None),

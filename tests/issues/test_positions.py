@@ -140,7 +140,7 @@ def test_a_speech_without_quotation_marks_is_its_publishers() -> None:
 
 
 def test_what_is_claimed_does_not_act() -> None:
-    r = read("Spain claims the rock is part of its territory and has not ruled out a blockade.")
+    r = read("Spain claims the rock is part of the Spanish coast and has not ruled out a blockade.")
     assert [as_told(r, p) for p in held(r)] == [
         ("ESP", "claims", "the rock", True, None),
         ("ESP", "rules-out", "a blockade", False, None),
