@@ -5,8 +5,9 @@ import random
 
 import pytest
 
+from ontherecord.errors import LedgerError
 from ontherecord.ledger import Fingerprint, open_ledger
-from ontherecord.linking import link, link_ledger
+from ontherecord.linking import link, link_ledger, relink
 from ontherecord.linking.growing import touched
 from ontherecord.linking.occurrences import from_components
 from ontherecord.linking.tellings import tellings
@@ -89,6 +90,41 @@ def test_coding_a_document_again_leaves_no_torn_occurrence(tmp_path):
     add(path, records[:2], replace=True)
     link_ledger(path)
     assert stored(path) == before
+
+
+def test_an_account_that_was_taken_out_stands_alone_with_its_copies_until_it_is_put_back(tmp_path):
+    path = tmp_path / "l.duckdb"
+
+    def told(words, publisher):
+        return report(Tell(words, "CONSULT", "phone", ("CHL Rojas", "NOR Berg"), day="2026-03-02", issues=("cod",)), publisher=publisher)
+
+    wire = "Rojas and Berg phoned on Monday about cod, nets, ferries, cables and the price of grain in their ports this year."
+    records = [told("Berg rang Rojas about cod.", "A"), *(told(wire, publisher) for publisher in "BCD"), *some_reports(12)]
+    add(path, records)
+    link_ledger(path)
+    before = stored(path)
+    [whole] = {o for o, d, *_ in before[0] if d == records[0].id}
+    original = next(d for o, d, _, _, _, copy in before[0] if o == whole and copy is None and d != records[0].id)
+    with open_ledger(path) as ledger:
+        number = ledger.unlink(original, "e1", who="Ada", reason="Another call.")
+        relink(ledger)
+    after = stored(path)
+    apart = {d: o for o, d, *_ in after[0]}
+    assert len({apart[r.id] for r in records[1:4]}) == 1
+    assert apart[records[0].id] != apart[original]
+    add(path, some_reports(3, seed=9))
+    link_ledger(path)
+    grown = stored(path)
+    with open_ledger(path) as ledger:
+        ledger._connection.execute("DELETE FROM occurrence_events")
+        relink(ledger)
+    assert stored(path) == grown
+    with open_ledger(path) as ledger:
+        with pytest.raises(LedgerError, match="stands alone"):
+            ledger.unlink(original, "e1", who="Ada", reason="Once more.")
+        ledger.undo(number, who="Ada")
+        relink(ledger)
+    assert {o for o, d, *_ in stored(path)[0] if d in {r.id for r in records[:4]}} == {whole}
 
 
 def test_growing_step_by_step_in_memory():

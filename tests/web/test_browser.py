@@ -92,7 +92,7 @@ def test_a_correction_is_made_seen_and_undone(tab: Any) -> None:
     tab.click(".main .plainlist a >> nth=0")
     tab.click(".items a >> nth=0")
     tab.click("text=Correct it")
-    tab.select_option("select[name=type]", "REJECT")
+    tab.select_option(".correct select[name=type]", "REJECT")
     tab.fill(".correct input[name=who]", "Ada")
     tab.fill(".correct textarea", "Only words.")
     tab.click("text=Keep the correction")
@@ -102,6 +102,30 @@ def test_a_correction_is_made_seen_and_undone(tab: Any) -> None:
     tab.click(".undo button >> nth=0")
     assert "machine's value stands again" in tab.inner_text(".picked")
     assert "Sanction" in tab.inner_text(".picked h2")
+
+
+def test_a_missed_event_is_added_by_selecting_words(tab: Any) -> None:
+    tab.goto("/search?q=tuna+imports")
+    tab.click(".main .plainlist a >> nth=0")
+    tab.click("text=Add a missed event")
+    tab.evaluate("""() => {
+        const walker = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const at = walker.currentNode.data.indexOf("imports");
+            if (at < 0) continue;
+            document.getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 7);
+            return;
+        }
+    }""")
+    tab.wait_for_function("document.querySelector('[data-words]').value === 'imports'")
+    tab.select_option(".missed select[name=type]", "COOPERATE")
+    tab.fill(".missed input[name=who]", "Ada")
+    tab.fill(".missed textarea", "They traded before.")
+    tab.click("text=Add the event")
+    assert "Kept as a correction" in tab.inner_text(".picked")
+    assert "Cooperate" in tab.inner_text(".picked h2")
+    tab.click(".undo button >> nth=0")
+    assert "is gone" in tab.inner_text(".side")
 
 
 def test_readouts_print_on_one_page(tab: Any) -> None:

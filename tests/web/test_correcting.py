@@ -151,3 +151,83 @@ def test_what_was_written_is_said_to_be_still_there(own: Path) -> None:
         page, f"/document/{document}/e1/correct", **hidden(page, f"/document/{document}?pick=e1"), type="REJECT", who="Ada", reason=""
     )
     assert "one page back" in answer.text
+
+
+def call(page: TestClient) -> dict[str, list[str]]:
+    """The call that two reports tell."""
+    return next(o for o in page.get("/dyad/PER/GHA.json").json()["occurrences"] if len(o["documents"]) == 2)
+
+
+def test_a_correction_reaches_the_relationship_and_its_undoing_too(own: Path) -> None:
+    page = client(own)
+    document = quarrel(page)
+    at = f"/document/{document}?pick=e1"
+    send(
+        page,
+        f"/document/{document}/e1/correct",
+        **hidden(page, at),
+        type="REJECT",
+        date_start="2026-01-10",
+        date_end="",
+        who="A",
+        reason="r",
+    )
+    [row] = [o for o in page.get("/dyad/PER/GHA.json").json()["occurrences"] if o["documents"] == [document]]
+    assert (row["type"], row["score"], row["date"]["start"]) == ("REJECT", -2.0, "2026-01-10")
+    assert {p["conflict"] for p in page.get("/dyad/PER/GHA.json").json()["series"] if p["period"] == "2026-01"} == {-2.0}
+    send(page, "/corrections/1/undo", **hidden(page, at), who="A")
+    [row] = [o for o in page.get("/dyad/PER/GHA.json").json()["occurrences"] if o["documents"] == [document]]
+    assert (row["type"], row["date"]["start"]) == ("SANCTION", "2026-01-12")
+
+
+def test_an_actor_of_another_country_is_another_relationship(own: Path) -> None:
+    page = client(own)
+    document = quarrel(page)
+    for actor in page.get(f"/document/{document}.json").json()["actors"]:
+        if actor["country"] == "PER":
+            at = f"/document/{document}?pick={actor['id']}"
+            send(page, f"/document/{document}/{actor['id']}/correct", **hidden(page, at), country="TGO", who="Ada", reason="r")
+    assert [o["type"] for o in page.get("/dyad/GHA/TGO.json").json()["occurrences"]] == ["SANCTION"]
+    # The report still holds its issue to be between Peru and Ghana, so what Ghana did about it stays in sight; Peru has no part in it.
+    assert [o["recipients"] for o in page.get("/dyad/PER/GHA.json").json()["occurrences"] if o["type"] == "SANCTION"] == [["TGO"]]
+
+
+def test_an_account_is_taken_out_of_its_occurrence_and_put_back(own: Path) -> None:
+    page = client(own)
+    found = call(page)
+    document = found["documents"][0]
+    path = f"/occurrence/{found['id']}"
+    assert "Tells of something else" in page.get(path).text
+    form = {"token": hidden(page, path)["token"], "document": document, "event": "e1"}
+    assert send(page, path + "/unlink", **form, who="", reason="").status_code == 422
+    made = send(page, path + "/unlink", **form, who="Ada", reason="Another call.")
+    assert made.status_code == 303, made.text
+    assert "taken out" in page.get(made.headers["location"]).text
+    calls = [o["documents"] for o in page.get("/dyad/PER/GHA.json").json()["occurrences"] if o["type"] == "CONSULT"]
+    assert sorted(calls) == sorted([[d] for d in found["documents"]])
+    again = send(page, path + "/unlink", **form, who="Ada", reason="Another call.")
+    assert again.status_code == 422
+    assert "stands alone" in again.text
+    assert send(page, "/corrections/1/undo", token=form["token"], who="Ada").status_code == 303
+    assert call(page)["documents"] == found["documents"]
+
+
+def test_a_missed_event_is_added_and_taken_back(own: Path) -> None:
+    page = client(own)
+    document = quarrel(page)
+    path, form = (
+        f"/document/{document}/add",
+        {"token": hidden(page, f"/document/{document}?pick=e1")["token"], "who": "Ada", "reason": "Missed."},
+    )
+    actors = [a["id"] for a in page.get(f"/document/{document}.json").json()["actors"]]
+    for wrong in ({"words": "nowhere to be read", "type": "AID"}, {"words": "tuna", "type": "DANCE"}, {"words": " ", "type": "AID"}):
+        assert send(page, path, **form, **wrong).status_code == 422
+    made = send(page, path, **form, words="tuna  imports", near="0", type="THREATEN", mode="", actors=actors[:1], recipients=actors[1:],
+                date_start="2026-01-11", date_end="")  # fmt: skip
+    assert made.status_code == 303, made.text
+    assert "the machine had missed it" in page.get(made.headers["location"]).text
+    assert "THREATEN" in [o["type"] for o in page.get("/dyad/PER/GHA.json").json()["occurrences"]]
+    undone = send(page, "/corrections/1/undo", token=form["token"], who="Ada")
+    assert page.get(undone.headers["location"]).status_code == 200
+    assert page.get("/review").status_code == 200
+    assert "THREATEN" not in [o["type"] for o in page.get("/dyad/PER/GHA.json").json()["occurrences"]]

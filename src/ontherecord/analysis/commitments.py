@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -45,12 +46,27 @@ class Commitment:
 def commitments(rows: Sequence[Mapping[str, Any]], happenings: Sequence[Happening], a: str, b: str) -> tuple[Commitment, ...]:
     """The promises among the events in `rows` (of the query "promises"), one an occurrence and direction, in order of time."""
     found: dict[tuple[str, str, str], Commitment] = {}
-    deeds = {(s, t): [h for h in happenings if _can_decide(h) and h.goes(s, t)] for s, t in ((a, b), (b, a))}
+    deeds = {(s, t): _by_issue(h for h in happenings if _can_decide(h) and h.goes(s, t)) for s, t in ((a, b), (b, a))}
     for row in rows:
         for (source, target), later in deeds.items():
             if _is_promise(row) and _goes(row, source, target) and (row["occurrence_id"], source, target) not in found:
                 found[row["occurrence_id"], source, target] = _judged(_commitment(row, source, target), later)
     return tuple(found.values())
+
+
+Deeds = Mapping[str, Sequence[Happening]]
+# Where the deeds stand that decide on promises to meet.
+ON_MEETING = ""
+
+
+def _by_issue(deeds: Iterable[Happening]) -> Deeds:
+    """Deeds that have a day by each issue that they are on, oldest first; those about meeting under a key of their own."""
+    found: dict[str, list[Happening]] = {}
+    for deed in sorted((d for d in deeds if d.day), key=lambda d: (d.day, d.id)):
+        meets = (ON_MEETING,) if deed.type == "CONSULT" or (deed.type == "REJECT" and deed.mode == "meet") else ()
+        for issue in (*dict.fromkeys(deed.issues), *meets):
+            found.setdefault(issue, []).append(deed)
+    return found
 
 
 def _can_decide(happening: Happening) -> bool:
@@ -77,13 +93,24 @@ def _commitment(row: Mapping[str, Any], source: str, target: str) -> Commitment:
     )  # fmt: skip
 
 
-def _judged(commitment: Commitment, happenings: Sequence[Happening]) -> Commitment:
+def _judged(commitment: Commitment, deeds: Deeds) -> Commitment:
     """Kept by the first deed on one of its issues, broken by the first breach, whichever comes first after it was made."""
-    for happening in happenings:
-        later = happening.day and commitment.made and happening.day > commitment.made
-        if later and (fate := _fate(commitment, happening)):
-            return _ended(commitment, fate, happening.id)
-    return commitment
+    if commitment.made is None:
+        return commitment
+    issues = (*commitment.issues, ON_MEETING) if MEETINGS & set(commitment.issues) else commitment.issues
+    first = [found for i in issues if (found := _decision(commitment, deeds.get(i, ()), commitment.made))]
+    if not first:
+        return commitment
+    _, by, fate = min(first)
+    return _ended(commitment, fate, by)
+
+
+def _decision(commitment: Commitment, deeds: Sequence[Happening], made: dt.date) -> tuple[dt.date, str, Fate] | None:
+    """The first of some deeds that decides on it: its day and id, and what it makes of the promise."""
+    for deed in deeds[bisect.bisect_right(deeds, made, key=lambda d: d.day or dt.date.min) :]:
+        if fate := _fate(commitment, deed):
+            return deed.day or made, deed.id, fate
+    return None
 
 
 def _ended(commitment: Commitment, fate: Fate, by: str) -> Commitment:

@@ -7,8 +7,9 @@ is at least 20 and has not been so high on any day of the year before.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import math
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -132,7 +133,7 @@ def turns(periods: Sequence[Period]) -> tuple[Turn, ...]:
     for source, target in dict.fromkeys((p.source, p.target) for p in periods):
         weeks = _filled([p for p in periods if p.unit == "week" and (p.source, p.target) == (source, target)])
         balance = [p.cooperation + p.conflict if p else 0.0 for _, p in weeks]
-        cuts = sorted(_cuts(balance, 0, len(balance)))
+        cuts = sorted(_cuts(_Sums(balance), 0, len(balance)))
         for n, cut in enumerate(cuts):
             first, last = cuts[n - 1] if n else 0, cuts[n + 1] if n + 1 < len(cuts) else len(balance)
             here = weeks[cut][1]
@@ -151,12 +152,12 @@ def _filled(periods: Sequence[Period]) -> list[tuple[str, Period | None]]:
     return [(week, known.get(week)) for week in weeks]
 
 
-def _cuts(values: Sequence[float], first: int, last: int) -> list[int]:
+def _cuts(values: _Sums, first: int, last: int) -> list[int]:
     """Positions between `first` and `last` at which the mean changes, by binary segmentation with a penalty of BIC's kind."""
     if last - first < 2 * FEWEST:
         return []
-    spread = _spread(values[first:last])
-    gains = {cut: spread - _spread(values[first:cut]) - _spread(values[cut:last]) for cut in range(first + FEWEST, last - FEWEST + 1)}
+    spread = values.spread(first, last)
+    gains = {cut: spread - values.spread(first, cut) - values.spread(cut, last) for cut in range(first + FEWEST, last - FEWEST + 1)}
     cut = max(gains, key=lambda c: (gains[c], -c))
     rest = spread - gains[cut]
     if gains[cut] <= PENALTY * math.log(last - first) * max(rest / (last - first), 0.01):
@@ -164,9 +165,17 @@ def _cuts(values: Sequence[float], first: int, last: int) -> list[int]:
     return [*_cuts(values, first, cut), cut, *_cuts(values, cut, last)]
 
 
-def _spread(values: Sequence[float]) -> float:
-    mean = _mean(values)
-    return sum((v - mean) ** 2 for v in values)
+class _Sums:
+    """Running sums of values and of their squares, so that the spread of any stretch costs the same."""
+
+    def __init__(self, values: Sequence[float]) -> None:
+        self._sums = list(itertools.accumulate(values, initial=0.0))
+        self._squares = list(itertools.accumulate((v * v for v in values), initial=0.0))
+
+    def spread(self, first: int, last: int) -> float:
+        """The sum of squared distances from the mean of the stretch."""
+        total = self._sums[last] - self._sums[first]
+        return max(0.0, self._squares[last] - self._squares[first] - total * total / (last - first))
 
 
 def _mean(values: Sequence[float]) -> float:
@@ -183,14 +192,25 @@ def alerts(happenings: Iterable[Happening], a: str, b: str) -> tuple[Alert, ...]
 
 def _alerts(found: Sequence[Happening], source: str, target: str) -> Iterable[Alert]:
     """Sums change upwards only on days on which something happens, so only those days are looked at."""
-    levels: dict[dt.date, float] = {}
+    window: deque[Happening] = deque()
+    # Days of the year before with their levels, each higher than all after it: the first is the highest.
+    peaks: deque[tuple[dt.date, float]] = deque()
     quiet_until = dt.date.min
-    for day in sorted({h.day for h in found if h.day}):
-        of_window = [h for h in found if h.day and day - WINDOW < h.day <= day]
-        level = round(-sum(h.score for h in of_window), 2)
-        highest = max((v for d, v in levels.items() if day - YEAR <= d), default=0.0)
-        levels[day] = level
+    for day, of_day in itertools.groupby(sorted(found, key=_day), key=_day):
+        window.extend(of_day)
+        while _day(window[0]) <= day - WINDOW:
+            window.popleft()
+        while peaks and peaks[0][0] < day - YEAR:
+            peaks.popleft()
+        level, highest = round(-sum(h.score for h in window), 2), peaks[0][1] if peaks else 0.0
+        while peaks and peaks[-1][1] <= level:
+            peaks.pop()
+        peaks.append((day, level))
         if level >= FLOOR and level > highest:
             if day > quiet_until:
-                yield Alert(day, source, target, level, highest, tuple(h.id for h in of_window))
+                yield Alert(day, source, target, level, highest, tuple(h.id for h in window))
             quiet_until = day + WINDOW
+
+
+def _day(happening: Happening) -> dt.date:
+    return happening.day or dt.date.min

@@ -2,8 +2,21 @@
 
 from ontherecord.ledger.checking import check
 from ontherecord.ledger.coded import Coded, decode, encode
-from ontherecord.ledger.corrections import Correction
+from ontherecord.ledger.corrections import NEW, Correction, added_id
 from ontherecord.ledger.occurrences import Link, OccurrenceRow
 from ontherecord.ledger.store import Fingerprint, Ledger, open_ledger
 
-__all__ = ["Coded", "Correction", "Fingerprint", "Ledger", "Link", "OccurrenceRow", "check", "decode", "encode", "open_ledger"]
+__all__ = [
+    "NEW",
+    "Coded",
+    "Correction",
+    "Fingerprint",
+    "Ledger",
+    "Link",
+    "OccurrenceRow",
+    "added_id",
+    "check",
+    "decode",
+    "encode",
+    "open_ledger",
+]

@@ -150,11 +150,16 @@ class Ledger:
             yield from (coded.record for coded in page)
 
     def _pages(self, document_ids: Collection[str] | None) -> Iterator[list[Coded]]:
+        if document_ids is not None:
+            ordered = sorted(set(document_ids))
+            # In order of arrival within a page of so many: who asks for more than a page of documents gets them page by page.
+            for first in range(0, len(ordered), PAGE):
+                yield [_coded(row) for row in self.query("records_of", ids=",".join(ordered[first : first + PAGE]))]
+            return
         last = 0
-        ids = None if document_ids is None else list(document_ids)
-        while rows := self.query("records_page", after=last, ids=ids, size=PAGE):
+        while rows := self.query("records_page", after=last, size=PAGE):
             last = int(str(rows[-1]["ordinal"]))
-            yield [Coded(str(r["document_id"]), str(r["source"]), str(r["parts"]), str(r["record"])) for r in rows]
+            yield [_coded(row) for row in rows]
 
     def refusals(self, *, run: int | None = None) -> list[RefusedDocument]:
         """Documents that could not be coded, by source; with `run`, those that this run met last."""
@@ -314,6 +319,10 @@ class Ledger:
     def _writing(self, doing: str) -> Any:
         self._must_write()
         return transaction(self._connection, self.path, doing)
+
+
+def _coded(row: Mapping[str, Any]) -> Coded:
+    return Coded(str(row["document_id"]), str(row["source"]), str(row["parts"]), str(row["record"]))
 
 
 def _sql(name: str | Path) -> str:

@@ -18,7 +18,7 @@ from ontherecord.errors import OnTheRecordError, UnknownName
 from ontherecord.web.accounts import calls, side_by_side
 from ontherecord.web.answers import Doors
 from ontherecord.web.article import article
-from ontherecord.web.correcting import Overtaken, correct, first, undo
+from ontherecord.web.correcting import Overtaken, add, correct, first, undo, unlink
 from ontherecord.web.desk import Desk
 from ontherecord.web.guard import Guard
 from ontherecord.web.occurrence import occurrence
@@ -100,6 +100,27 @@ def _receive(app: FastAPI, desk: Desk) -> None:
 
         made = await run_in_threadpool(write)
         return RedirectResponse(address("document", document, pick=item, done=len(made) or "nothing") + "#picked", 303)
+
+    @app.post("/document/{document}/add", include_in_schema=False)
+    async def add_missed(request: Request, document: str) -> Response:
+        sent = await form(request)
+
+        def write() -> str:
+            with desk.writing() as ledger:
+                return add(ledger, document, sent)
+
+        return RedirectResponse(address("document", document, pick=await run_in_threadpool(write), done="1") + "#picked", 303)
+
+    @app.post("/occurrence/{occurrence}/unlink", include_in_schema=False)
+    async def take_out(request: Request, occurrence: str) -> Response:
+        sent = await form(request)
+
+        def write() -> tuple[str, str]:
+            with desk.writing() as ledger:
+                return unlink(ledger, sent)
+
+        document, event = await run_in_threadpool(write)
+        return RedirectResponse(address("document", document, pick=event, done="1") + "#picked", 303)
 
     @app.post("/corrections/{number}/undo", include_in_schema=False)
     async def take_back(request: Request, number: int) -> Response:

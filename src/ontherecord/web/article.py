@@ -175,4 +175,4 @@ def _block(kind: str, text: str, start: int, end: int, found: list[Mark]) -> Ite
 
 
 def _occurrences(ledger: Ledger, document: str, event: str) -> list[Plain]:
-    return ask(ledger, "occurrences_of_event", document=document, event=event) if event.startswith("e") else []
+    return ask(ledger, "occurrences_of_event", document=document, event=event) if event[:1] in ("e", "n") else []

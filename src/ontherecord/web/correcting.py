@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from ontherecord.analysis.codes import country
 from ontherecord.errors import LedgerError, OnTheRecordError, UnknownName
-from ontherecord.ledger import Correction, Ledger
+from ontherecord.ledger import NEW, Correction, Ledger, added_id
+from ontherecord.linking import relink
 from ontherecord.ontology import AUXILIARY, SECTORS, TYPES, quad, score
 from ontherecord.records import Actor, Event, Position, Record, Statement
 from ontherecord.records.types import Change
+from ontherecord.spans import Span
 from ontherecord.web.article import latest, one
 from ontherecord.web.pages import spelt
 
@@ -37,13 +40,57 @@ def correct(ledger: Ledger, document: str, item_id: str, form: Form) -> list[int
     standing = ledger.corrections([document], undone=True)
     if first(form, "seen") != str(latest(standing, item_id)):
         raise Overtaken(_overtaken(standing, item_id, changed))
-    return [
-        ledger.correct(document, KINDS[type(item)], item_id, field, value, who=who, reason=reason) for field, value in changed.items()
-    ]  # fmt: skip
+    made = ledger.correct_all(document, KINDS[type(item)], item_id, changed, who=who, reason=reason) if changed else []
+    if made and isinstance(item, (Event, Actor)):
+        relink(ledger)
+    return made
+
+
+def unlink(ledger: Ledger, form: Form) -> tuple[str, str]:
+    """Takes the account that a form names out of its occurrence; the document and event.
+
+    Raises UnknownName for what is not there, LedgerError when it stands alone, or name or reason are missing.
+    """
+    document, event = first(form, "document"), first(form, "event")
+    who, reason = _signed(form)
+    ledger.unlink(document, event, who=who, reason=reason)
+    relink(ledger)
+    return document, event
+
+
+def add(ledger: Ledger, document: str, form: Form) -> str:
+    """Adds the event that a form tells of as one that the machine missed; its id. Raises UnknownName, LedgerError."""
+    record = one(ledger, document)
+    who, reason = _signed(form)
+    kind, mode, aux = (first(form, name).strip() or None for name in ("type", "mode", "aux"))
+    if kind not in TYPES or mode not in (None, *TYPES[kind].modes) or aux not in (None, *AUXILIARY):
+        raise LedgerError(f"“{kind}” with the mode “{mode}” cannot stand; choose a type, and one of its modes or none.")
+    words = find_words(record.document.text, first(form, "words"), first(form, "near"))
+    event: dict[str, Any] = {
+        "type": kind, "mode": mode, "aux": aux, "trigger": {"start": words.start, "end": words.end},
+        "actors": _ids(record, form.get("actors", ())), "recipients": _ids(record, form.get("recipients", ())),
+    }  # fmt: skip
+    number = ledger.add_event(document, event | _date(None, form), who=who, reason=reason)
+    relink(ledger)
+    return added_id(number)
+
+
+def find_words(text: str, words: str, near: str) -> Span:
+    """Where words stand in a text, spaces and line ends being alike: the first place from the code point `near` on, else the first.
+
+    Raises LedgerError when they stand nowhere.
+    """
+    looked_for = re.compile(r"\s+".join(map(re.escape, words.split())))
+    start = int(near) if near.isascii() and near.isdigit() and len(near) < 10 else 0
+    found = (looked_for.search(text, start) or looked_for.search(text)) if words.strip() else None
+    if found is None:
+        raise LedgerError(f"“{words[:80]}” does not stand in this report. Select the words in the text, or write them as they stand there.")
+    return Span(found.start(), found.end())
 
 
 def undo(ledger: Ledger, number: int, who: str) -> tuple[str, str | None]:
-    """Takes back a correction with those made in the same breath (a type takes its score along); the document and item.
+    """Takes back a correction with those made in the same breath (a type takes its score along); the document and item, None for an
+    event that is gone with it.
 
     Raises UnknownName when it does not stand any more.
     """
@@ -53,9 +100,10 @@ def undo(ledger: Ledger, number: int, who: str) -> tuple[str, str | None]:
     found = next((c for c in standing if c.id == number), None)
     if found is None:
         raise UnknownName(f"Correction {number} does not stand: it was taken back already, or was never made.")
-    for correction in reversed(breath(standing, found)):
-        ledger.undo(correction.id, who=who.strip()[:LONGEST_NAME])
-    return found.document_id, found.item_id
+    ledger.undo_all([c.id for c in breath(standing, found)], who=who.strip()[:LONGEST_NAME])
+    if found.kind in ("event", "actor", "link"):
+        relink(ledger)
+    return found.document_id, None if found.field == NEW else found.item_id
 
 
 def breath(standing: Sequence[Correction], one_of: Correction) -> list[Correction]:
@@ -165,11 +213,11 @@ def _ids(record: Record, given: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(given))
 
 
-def _date(item: Event, form: Form) -> dict[str, Any]:
+def _date(item: Event | None, form: Form) -> dict[str, Any]:
     if "date_start" not in form:
         return {}
     start, end = first(form, "date_start").strip(), first(form, "date_end").strip()
-    now = (item.date.start.isoformat(), item.date.end.isoformat()) if item.date else ("", "")
+    now = (item.date.start.isoformat(), item.date.end.isoformat()) if item and item.date else ("", "")
     if (start, end or start) == now:
         return {}
     if not start:
@@ -180,7 +228,7 @@ def _date(item: Event, form: Form) -> dict[str, Any]:
         raise LedgerError(f"“{start}” to “{end}” are no days. Write them as year-month-day: 2026-01-31.") from wrong
     if days[0] > days[1]:
         raise LedgerError(f"The first day, {days[0]}, is after the last, {days[1]}.")
-    span = item.date.span if item.date else None
+    span = item.date.span if item and item.date else None
     words = {"start": span.start, "end": span.end} if span else None
     return {"date": {"start": days[0].isoformat(), "end": days[1].isoformat(), "span": words}}
 

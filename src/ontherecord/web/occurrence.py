@@ -58,7 +58,7 @@ def occurrence(ledger: Ledger, occurrence: Id) -> Answer:
         "occurrence.html", f"{noun(found.type, found.mode).capitalize()}: {' → '.join(p for p in parties if p) or 'nobody named'}",
         {"occurrence": found.as_plain(), "accounts": told, "differences": (apart := differences(told))}, [_row(t) for t in told],
         {
-            "h": found, "told": told, "differences": apart, "lines": lines(told), "reports": _reports(told),
+            "h": found, "told": told, "differences": apart, "lines": lines(told), "reports": _reports(told), "alone": len(told) == 1,
             "pairs": _pairs(found), "parties": parties,
         },
     )  # fmt: skip

@@ -1,6 +1,4 @@
--- A page of stored records in order of arrival: those after the ordinal $after, all documents or the given $ids.
+-- A page of stored records in order of arrival: those after the ordinal $after.
 SELECT r.ordinal, r.document_id, d.source, to_json(d.parts)::TEXT AS parts, r.record
-FROM records r JOIN documents d USING (document_id)
-WHERE r.ordinal > $after AND ($ids::TEXT[] IS NULL OR r.document_id IN (SELECT unnest($ids::TEXT[])))
-ORDER BY r.ordinal
-LIMIT $size;
+FROM (FROM records WHERE ordinal > $after ORDER BY ordinal LIMIT $size) r JOIN documents d USING (document_id)
+ORDER BY r.ordinal;

@@ -94,7 +94,8 @@ INSERT INTO position_pairs FROM position_pair_rows('issue_pairs', 'positions', '
 CREATE TABLE occurrence_pairs (
     pair TEXT NOT NULL, together BOOLEAN NOT NULL, day DATE, occurrence_id TEXT NOT NULL, type TEXT, mode TEXT, aux TEXT,
     date_start DATE, date_end DATE, actors TEXT[] NOT NULL, recipients TEXT[] NOT NULL, place TEXT, issues TEXT[] NOT NULL,
-    score DOUBLE, documents TEXT[] NOT NULL, copies TEXT[] NOT NULL, confidence DOUBLE
+    score DOUBLE, documents TEXT[] NOT NULL, copies TEXT[] NOT NULL, confidence DOUBLE,
+    told_on DATE                      -- when an original first told it
 );
 
 -- Events of occurrences of both that promise or yield something in words; copies left out.
@@ -109,16 +110,17 @@ CREATE TABLE unsettled (occurrence_id TEXT NOT NULL);
 
 CREATE VIEW occurrence_rows AS
 SELECT o.occurrence_id, o.type, o.mode, o.aux, o.date_start, o.date_end, coalesce(o.date_start, o.bounds_end) AS day,
-    o.actors, o.recipients, o.place, o.issues, o.score, t.documents, t.copies, t.confidence
+    o.actors, o.recipients, o.place, o.issues, o.score, t.documents, t.copies, t.confidence, t.told_on
 FROM occurrences o
 JOIN (
     SELECT e.occurrence_id,
         coalesce(list(DISTINCT e.document_id ORDER BY e.document_id) FILTER (WHERE e.copy_of IS NULL), []) AS documents,
         coalesce(list(DISTINCT e.document_id ORDER BY e.document_id) FILTER (WHERE e.copy_of IS NOT NULL), []) AS copies,
-        max(c.confidence) AS confidence
+        max(c.confidence) AS confidence, min(d.published_on) FILTER (WHERE e.copy_of IS NULL) AS told_on
     FROM occurrence_events e
     SEMI JOIN unsettled u ON u.occurrence_id = e.occurrence_id
     JOIN events c ON c.document_id = e.document_id AND c.event_id = e.event_id
+    JOIN documents d ON d.document_id = e.document_id
     GROUP BY e.occurrence_id
 ) t USING (occurrence_id);
 
@@ -148,7 +150,7 @@ concerned AS (
     SELECT pair, occurrence_id, false FROM one_in ANTI JOIN both_in USING (pair, occurrence_id)
 )
 SELECT c.pair, c.together, r.day, r.occurrence_id, r.type, r.mode, r.aux, r.date_start, r.date_end, r.actors, r.recipients, r.place,
-    r.issues, r.score, r.documents, r.copies, r.confidence
+    r.issues, r.score, r.documents, r.copies, r.confidence, r.told_on
 FROM concerned c JOIN occurrence_rows r USING (occurrence_id);
 
 COMMENT ON VIEW occurrence_pair_rows IS 'The rows of `occurrence_pairs` for the occurrences in `unsettled`.';

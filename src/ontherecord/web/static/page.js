@@ -29,3 +29,17 @@ for (const field of names) {
   field.value ||= localStorage.getItem("who") ?? "";
   field.addEventListener("change", () => localStorage.setItem("who", field.value));
 }
+
+// Words selected in the text of a report are those of a missed event.
+const words = document.querySelector("[data-words]");
+if (words) document.addEventListener("selectionchange", () => {
+  const chosen = document.getSelection();
+  const text = document.getElementById("text");
+  if (!chosen.rangeCount || !chosen.toString().trim() || !text.contains(chosen.anchorNode) || !text.contains(chosen.focusNode)) return;
+  const range = chosen.getRangeAt(0);
+  const piece = range.startContainer.parentElement?.closest("[data-start]");
+  words.value = chosen.toString().trim();
+  // Offsets of the page are code points, those of a range are UTF-16 units.
+  const before = piece ? [...piece.textContent.slice(0, range.startOffset)].length : 0;
+  document.querySelector("[data-near]").value = piece ? Number(piece.dataset.start) + before : "";
+});
