@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -82,7 +83,7 @@ def say(line: str) -> None:
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("events", type=int)
-    asked.add_argument("--ledger", type=Path, default=Path("/tmp/dyad_benchmark.duckdb"))
+    asked.add_argument("--ledger", type=Path, default=Path(tempfile.gettempdir()) / "dyad_benchmark.duckdb")
     asked.add_argument("--keep", action="store_true", help="use the ledger if it is there, and leave it there")
     given = asked.parse_args()
     if not (given.keep and given.ledger.exists()):

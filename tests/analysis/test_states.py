@@ -3,6 +3,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ontherecord.analysis.commitments import commitments
 from ontherecord.analysis.occurrences import Happening
@@ -119,3 +121,18 @@ def test_an_alert_needs_the_floor_and_a_year_without_its_like():
     assert len(alerts([*first, *again], "CHL", "NOR")) == 1
     late = [happening("ASSAULT", day) for day in (400, 405, 409)]
     assert len(alerts([*first, *late], "CHL", "NOR")) == 2
+
+
+@given(st.lists(st.tuples(st.sampled_from(["ASSAULT", "SANCTION", "THREATEN", "ACCUSE"]), st.integers(0, 800)), max_size=40))
+def test_alerts_are_those_of_the_rule_as_it_is_written(told):
+    """The rule word for word: on each day, the sum of 30 days, set against the sums on all days of the year before."""
+    found = [happening(kind, day) for kind, day in told]
+    levels = {day: round(-sum(h.score for h in found if day - 30 < (h.day - START).days <= day), 2) for _, day in told}
+    expected, quiet_until = [], -1
+    for day in sorted(levels):
+        highest = max((levels[d] for d in levels if day - 365 <= d < day), default=0.0)
+        if levels[day] >= 20 and levels[day] > highest:
+            if day > quiet_until:
+                expected.append((START + dt.timedelta(days=day), levels[day], highest))
+            quiet_until = day + 30
+    assert [(a.day, a.level, a.highest) for a in alerts(found, "CHL", "NOR")] == expected

@@ -7,6 +7,7 @@ is at least 20 and has not been so high on any day of the year before.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 import math
 from collections import defaultdict, deque
@@ -88,6 +89,7 @@ class Alert:
         }  # fmt: skip
 
 
+@functools.lru_cache(maxsize=2**15)
 def label(day: dt.date, unit: Unit) -> str:
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02d}" if unit == "week" else f"{day.year}-{day.month:02d}"
