@@ -132,3 +132,34 @@ def test_a_governor_whom_the_title_names() -> None:
 def test_occupiers_are_not_of_the_country_that_they_occupy(who: str) -> None:
     told = _told(f"The aggression of Mali goes on. {who} said that the road is shut.", "The war", "President of Chad")
     assert told.cast.actor(told.by_cue("said").speaker or "").country == "MLI"
+
+
+def test_an_adviser_introduced_with_all_that_he_is_of() -> None:
+    told = _told(
+        "Adviser to the Head of the President's Office Boris Olarov said that the road is open. President Ito Muster met Boris Olarov. "
+        "Boris Olarov praised Ito Muster for his work. He also noted that the mill is shut.",
+        "Boris Olarov on the road",
+        "President of Chad",
+    )
+    assert [told.speaker(told.by_cue(cue)) for cue in ("said", "noted")] == ["Boris Olarov"] * 2
+
+
+def test_an_ambassador_is_of_the_first_country() -> None:
+    told = _told("Ambassador of Mali to Chad Ana Mota said that the road is open.", "A call", "President of Chad")
+    assert told.cast.actor(told.by_cue("said").speaker or "").country == "MLI"
+
+
+def test_an_address_is_its_authors_and_not_its_hearers() -> None:
+    told = _told(SPEECH, "Address by the Head of the Office of the President of Chad Ito Muster to the Lake Council", "President of Chad")
+    assert told.speaker(told.statements[0]) == "Ito Muster"
+
+
+def test_a_name_in_marks_does_not_break_a_quotation() -> None:
+    told = _told('" We build much. Today we get two boats of the " Swan" type for the lake," said Ito Muster.', "Boats", "The Gazette")
+    (words,) = told.told(told.by_cue("said"))
+    assert (words[:8], words[-9:]) == ("We build", "the lake,")
+
+
+def test_the_name_of_an_exercise_is_no_statement() -> None:
+    told = _told("Ito Muster observed the exercise “Red Lake”. He left.", "An exercise", "The Gazette")
+    assert not told.statements

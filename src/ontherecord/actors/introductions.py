@@ -13,6 +13,10 @@ from ontherecord.actors.scene import Scene
 
 FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "onetime", "erstwhile", "retired", "outgoing", "predecessor"})
 STILL = frozenset({"outgoing"})
+DEPUTIES = frozenset({"deputy", "vice", "assistant"})
+# Tokens of a title with all that it is of, and tags of the words in it.
+LONGEST_TITLE = 14
+IN_TITLES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "IN", "TO", "DT", "POS", "CC"})
 HONORIFICS = {
     "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f",
     "dr": "", "dr.": "", "madam": "f", "madame": "f", "monsieur": "m", "senor": "m", "sheikh": "m", "sheik": "m", "prof": "", "prof.": "",
@@ -90,17 +94,43 @@ def _titled_of(scene: Scene, nominal: Nominal) -> Introduction | None:
     first = nominal.titles[0].first if nominal.titles and nominal.titles[-1].last == nominal.chain[0] - 1 else nominal.chain[0]
     name = scene.name_before(first)
     if name is None:
-        return None
+        return _long_title(scene, nominal)
     before = name.first - 1 if scene.parsed.tokens[name.first - 1].lower == "the" else name.first
     hit = scene.role_before(before - 1) if before > 1 and scene.parsed.tokens[before - 1].lower in ("of", "for") else None
     if hit is None or hit.role.kind != "person":
-        return None
+        return _long_title(scene, nominal)
     for k in range(hit.first, hit.last + 1):
         if k in scene.nominals:
             scene.named_by[k] = nominal.head
     whose = affiliation_of_names([name], scene)
-    first = hit.first - (scene.parsed.tokens[hit.first - 1].lower in ("deputy", "vice", "assistant"))
+    first = hit.first - (scene.parsed.tokens[hit.first - 1].lower in DEPUTIES)
     return Introduction(scene.parsed.span(first, hit.last).of(scene.parsed.text), [hit.role], whose, gender=gender_of(hit.role.word))
+
+
+def _long_title(scene: Scene, nominal: Nominal) -> Introduction | None:
+    """ "Adviser to the Head of the President's Office Ito Muster": the title with all that it is of, right before the name."""
+    tokens = scene.parsed.tokens
+    if nominal.chain is None or nominal.chain[0] == nominal.chain[1]:
+        return None
+    name = nominal.chain[0]
+    first = name
+    sentence = scene.parsed.sentences[tokens[name].sent].first
+    while first > sentence and name - first < LONGEST_TITLE and tokens[first - 1].tag in IN_TITLES:
+        first -= 1
+    if name - first < 3 or tokens[name - 1].tag in ("IN", "TO", "DT", "CC", "POS"):
+        return None
+    hits = (h for h in scene.roles if first <= h.first and h.last + 2 < name and h.role.kind == "person" and not h.role.plural)
+    hit = next((h for h in hits if tokens[h.first].text[0].isupper() and tokens[h.last + 1].lower in ("of", "to", "for")), None)
+    if hit is None:
+        return None
+    for k in range(hit.first, hit.last + 1):
+        if k in scene.nominals:
+            scene.named_by[k] = nominal.head
+    start = hit.first - (hit.first > first and tokens[hit.first - 1].lower in DEPUTIES)
+    whose = affiliation_of_names([n for n in scene.names if hit.last < n.first < name][:1], scene)
+    if not whose and scene.home is not None and hit.role.sector in (None, "GOV"):
+        whose = Affiliation((scene.home,))
+    return Introduction(scene.parsed.span(start, hit.last).of(scene.parsed.text), [hit.role], whose, gender=gender_of(hit.role.word))
 
 
 def describe(scene: Scene, nominal: Nominal) -> Introduction:

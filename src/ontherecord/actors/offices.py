@@ -6,11 +6,13 @@ from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.scene import Figure, Scene
 
 # Words for who leads something; whose head it is decides what they are.
-HEADS = frozenset({"head", "chief", "director", "deputy"})
+HEADS = frozenset({"head", "chief", "director", "deputy", "adviser", "advisor"})
 # Adjectives of what lies below a state.
 BELOW = frozenset({
     "regional", "local", "provincial", "municipal", "district", "territorial", "city", "county", "deputy", "oblast", "region", "province",
 })  # fmt: skip
+# Bodies whose head leads the state.
+STATE_BODIES = frozenset({"government", "state", "cabinet", "administration"})
 DEPUTIES = ("deputy", "vice", "assistant")
 LONGEST_NAME = 80
 
@@ -24,7 +26,7 @@ def is_lesser_head(scene: Scene, nominal: Nominal) -> bool:
         return True
     if nominal.possessor is not None and scene.parsed.tokens[nominal.possessor].lemma.lower() in BELOW:
         return True
-    return any(_below(scene, noun) for noun in scene.grammar.behind(nominal.head, "of"))
+    return any(_below(scene, noun) for noun in scene.grammar.behind(nominal.head, "of", "to"))
 
 
 def _below(scene: Scene, noun: int) -> bool:
@@ -35,7 +37,8 @@ def _below(scene: Scene, noun: int) -> bool:
     if whose.name is not None:
         return whose.name.sense.kind == "place"
     if whose.role is not None:
-        return whose.role.role.kind == "body" and whose.role.role.word not in ("government", "state", "cabinet", "administration")
+        below = whose.role.role.kind == "body" and whose.role.role.word not in STATE_BODIES
+        return below or is_lesser_head(scene, whose)
     return whose.chain is not None
 
 

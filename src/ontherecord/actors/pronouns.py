@@ -32,6 +32,11 @@ JUDGING = frozenset({
     "thank", "praise", "criticise", "criticize", "condemn", "blame", "applaud", "commend", "punish", "accuse", "rebuke", "fault", "laud",
     "congratulate", "honour", "honor", "attack", "denounce", "credit", "salute",
 })  # fmt: skip
+# What speakers do beside SAYING and JUDGING.
+TELLING = frozenset({
+    "express", "emphasise", "emphasize", "underline", "highlight", "inform", "brief", "mention", "recall", "remind", "point", "tell",
+    "explain", "welcome", "reaffirm", "reiterate", "assure", "speak", "discuss", "share", "raise",
+})  # fmt: skip
 Fits = Callable[[Figure], bool]
 
 
@@ -61,11 +66,27 @@ def _person(scene: Scene, i: int, history: History, gender: str) -> tuple[str, .
     def fits(figure: Figure) -> bool:
         return figure.nature == "person" and not figure.plural and figure.gender in ("", gender)
 
-    found = _look(scene, i, history, fits, sure=lambda f: f.gender == gender)
+    found = _going_on(scene, i, history, fits) or _look(scene, i, history, fits, sure=lambda f: f.gender == gender)
     if len(found) == 1:
         figure = scene.figures[found[0]]
         figure.gender = figure.gender or gender
     return found
+
+
+def _going_on(scene: Scene, i: int, history: History, fits: Fits) -> tuple[str, ...]:
+    """ "He also stressed …" at the head of a sentence: whoever the sentence before is about, when that is one person."""
+    token = scene.parsed.tokens[i]
+    sentence = scene.parsed.sentences[token.sent]
+    if i != sentence.first or token.dep != "nsubj" or scene.parsed.quote_of[i] >= 0 or scene.parsed.tokens[token.head].dep != "ROOT":
+        return ()
+    before = [s for spoken in history.back(token.sent, 1) for s in spoken if s.subject and s.quotation == -1]
+    main = [s for s in before if _is_main(scene, s.head) and _single(scene, s, fits)]
+    return main[0].actors if len({s.actors for s in main}) == 1 else ()
+
+
+def _is_main(scene: Scene, head: int) -> bool:
+    verb = scene.parsed.tokens[scene.parsed.tokens[scene.grammar.first_conjunct(head)].head]
+    return verb.dep == "ROOT" and verb.lemma in SAYING | JUDGING | TELLING
 
 
 def _thing(scene: Scene, i: int, history: History) -> tuple[str, ...]:

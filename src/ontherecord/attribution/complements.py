@@ -262,6 +262,12 @@ def _objects(said: Reporting, grammar: Grammar) -> Iterator[Range]:
 
 def _goes_on_about(said: Reporting, last: int, grammar: Grammar) -> Iterator[int]:
     """Ends of phrases on the verb that tell what a feeling is about: "expressed deep gratitude to them for the boats"."""
+    tokens, parsed = grammar.tokens, grammar.parsed
+    preps = grammar.children(said.verb, "prep") if not said.passive else []
+    beside = [c for c in preps if parsed.left[c] == last + 1 and tokens[c].lower == "in"]
+    for c in beside:  # "noted its role in terms of trade", "its help in finding them"
+        if grammar.children(c, "pcomp") or any(tokens[o].lower == "terms" for o in grammar.children(c, "pobj")):
+            yield parsed.right[c]
     if "impersonal" in said.entry.takes and not said.passive:
         for c in grammar.children(said.verb, "prep"):
             objects = grammar.children(c, "pobj", "pcomp")

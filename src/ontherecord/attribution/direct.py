@@ -55,7 +55,7 @@ def _claim(q: int, grammar: Grammar, known: Cues, quoted: Quoted, phrases: Colle
         cue = _cue_before(grammar, known, before, phrases)
         if cue >= 0:
             return Claim(q, cue, "utterance" if _ends_clause(q, grammar, quoted) else "part", before)
-        cue = _cue_above(q, grammar, known, quoted)
+        cue = _cue_above(q, grammar, known, quoted) if not _named(q, grammar, quoted) else -1
         return Claim(q, cue, "part", before) if cue >= 0 else None
     if mark:
         return Claim(q, -1, "utterance" if _is_sentence(q, grammar, quoted) else "tail", before)
@@ -150,6 +150,16 @@ def _passes(k: int, verb: int, grammar: Grammar) -> bool:
     """Words that may stand between a verb and its quotation: hearer, time, "that"; no verb of their own."""
     token = grammar.tokens[k]
     return (token.head == verb and token.dep in ("mark", "advmod", "npadvmod", "dobj", "dative", "prt")) or token.lower == "that"
+
+
+def _named(q: int, grammar: Grammar, quoted: Quoted) -> bool:
+    """Whether a quotation is the name of the thing before it: "the exercise “Red Lake”"."""
+    first, last = quoted.first[q], quoted.last[q]
+    k = first - 1
+    while k > 0 and not grammar.tokens[k].text[0].isalnum():
+        k -= 1
+    words = [t for t in grammar.tokens[first : last + 1] if t.text[0].isalnum()]
+    return k >= 0 and grammar.tokens[k].pos == "NOUN" and len(words) <= 4 and all(not t.text[0].islower() for t in words)
 
 
 def _cue_above(q: int, grammar: Grammar, known: Cues, quoted: Quoted) -> int:

@@ -28,6 +28,8 @@ def by_noun(grammar: Grammar, known: Cues, spoken: Sequence[bool]) -> Iterator[D
         if token.pos in ("NOUN", "PROPN") and (entry := known.nouns.get(token.lemma.lower())) is not None:
             told, heads = _of_noun(grammar, token.i, entry, known)
         elif token.pos in ("ADJ", "VERB", "NOUN") and (entry := known.adjectives.get(token.lower)) is not None:
+            if grammar.tokens[token.head].lemma == "make" and token.head < token.i:
+                continue  # "made sure that" is a deed
             told, heads = _of_adjective(grammar, token.i, entry)
         else:
             continue

@@ -47,8 +47,8 @@ class Resolver:
         self._channel: tuple[tuple[str, ...], int, Chain] = ((), 0, ())  # of the last statement: speakers, paragraph, media
 
     def spoken(self, i: int) -> bool:
-        """Whether a token stands in a speaker's turn."""
-        return any(first <= i <= last for first, last in self._turns)
+        """Whether a token stands in a speaker's turn or in a quotation."""
+        return self.parsed.quote_of[i] >= 0 or any(first <= i <= last for first, last in self._turns)
 
     def statements(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
         """One statement a draft, in the order of their first words, with ids s1, s2, …"""
@@ -74,8 +74,10 @@ class Resolver:
         if draft.quotes or draft.entry is None or draft.entry.kind == "noun":
             return False
         tokens, grammar = self.parsed.tokens, self.grammar
+        if not self.spoken(draft.anchor):
+            return all(tokens[s].tag in ("WP", "WDT") for s in draft.sources)  # "who agreed" is a question
         if all(tokens[s].tag in ("PRP", "WP", "WDT") for s in draft.sources):
-            return self.spoken(draft.anchor)
+            return True
         return draft.entry.kind == "verb" and all(tokens[s].pos == "NOUN" and not vouches(grammar, s) for s in draft.sources)
 
     def _holds(self, outer: Draft, inner: Draft) -> bool:

@@ -24,6 +24,8 @@ SPOKEN_BY = re.compile(
 # Titles of speeches that name nobody: the publisher's head speaks.
 SPEECH = re.compile(r"\b(?:address|speech|remarks|greetings|condolences|congratulations|message)\b", re.IGNORECASE)
 ON_PLATFORM = re.compile(r"^(.+?)\s+(?:on|via)\s+(.+)$")
+# Where the author's name ends: "by the President of Chad to the Lake Council".
+HEARERS = re.compile(r"\s(?:to|at|during|following|after)\s(?!the\s+(?:President|Head|Prime|Minister)\b)")
 NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+)*[^\W\d_][\w.'’-]*")
 OFFICES = {
     "head_of_state": re.compile(r"\b(?:president|king|queen|emir|sultan|kremlin)\b", re.IGNORECASE),
@@ -80,10 +82,12 @@ def author(document: Document, cast: Cast) -> str | None:
 
 def _person(named: str, around: str, document: Document, cast: Cast) -> str | None:
     """The person named: one whom the cast knows, the holder of a named office, else a new actor of that name."""
+    named = HEARERS.split(named)[0]
     plain = fold(named)
     known = [a for a in cast.actors if " " in a.name and fold(a.name) in plain and not cast.is_country(a.id)]
     if known:
-        return max(known, key=lambda a: len(a.name)).id
+        full = _proper(named)
+        return max(known, key=lambda a: (fold(a.name) == fold(full or ""), len(a.name))).id
     country = government(around) or government(document.publisher or "")
     if country and (found := _holder(named, country, document.published_on, cast, full=_proper(named))):
         return found

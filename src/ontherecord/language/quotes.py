@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from ontherecord.spans import Span, trimmed
 
 MARK = re.compile(r"“|”|„|«|»|\"|``|''|‘|’|'|`")
+# A name of a few words behind a typist's blank, with the mark that closes it.
+NAMED = re.compile(r'\s[A-Z0-9][\w’-]*(?: [\w’-]+){0,3}"(?=[\s,;:.)]|$)')
 OPENS = {"“": "”", "„": "”", "«": "»", "``": "''", "‘": "’", "`": "'"}
 DOUBLE = {"“", "”", "„", "«", "»", '"', "``", "''"}
 # Signs that open and close alike.
@@ -84,7 +86,7 @@ def _pair(text: str, paragraph: Span) -> tuple[list[tuple[int, int, int]], tuple
         behind = text[after] if after < paragraph.end else " "
         if sign in SINGLE and before.isalnum() and behind.isalnum():
             continue  # an apostrophe
-        closes = _closes(sign, before, behind, stack)
+        closes = _closes(sign, before, behind, stack) if not (stack and _opens_name(text, sign, after, paragraph.end)) else None
         if closes is not None:
             opened = stack[closes]
             del stack[closes:]
@@ -92,6 +94,11 @@ def _pair(text: str, paragraph: Span) -> tuple[list[tuple[int, int, int]], tuple
         elif len(stack) < DEEPEST and _opens(sign, before, behind, stack, more=at < last_mark):
             stack.append((sign, after))
     return sorted(pairs), next((s for s in stack if s[0] in DOUBLE), None)
+
+
+def _opens_name(text: str, sign: str, after: int, end: int) -> bool:
+    """A mark with blanks on both sides inside a quotation, before a name that closes at once: `boats of the " Swan" type`."""
+    return sign == '"' and NAMED.match(text, after, end) is not None and text[after - 2].isspace() and text[max(after - 3, 0)].isalnum()
 
 
 def _closes(sign: str, before: str, behind: str, stack: list[tuple[str, int]]) -> int | None:
@@ -124,7 +131,9 @@ def _opens(sign: str, before: str, behind: str, stack: list[tuple[str, int]], *,
     if sign in ("“", "„", "«", "``"):
         return True
     if sign == '"':
-        return not behind.isspace() or ((before.isspace() or before in ":,(") and more)  # a typist's blank behind the mark, if another mark follows
+        return not behind.isspace() or (
+            (before.isspace() or before in ":,(") and more
+        )  # a typist's blank behind the mark, if another mark follows
     if sign == "''":
         return (before.isspace() or before in "(—–-[") and not behind.isspace()
     if sign in SINGLE and sign != "’":
