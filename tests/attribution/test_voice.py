@@ -163,3 +163,17 @@ def test_a_name_in_marks_does_not_break_a_quotation() -> None:
 def test_the_name_of_an_exercise_is_no_statement() -> None:
     told = _told("Ito Muster observed the exercise “Red Lake”. He left.", "An exercise", "The Gazette")
     assert not told.statements
+
+
+def test_the_head_of_the_office_of_the_president_is_no_president() -> None:
+    told = _told(
+        "President Ito Muster opened a mill. Head of the Office of the President Boris Olarov came. The President said that it is good.",
+        "A mill",
+        "President of Chad",
+    )
+    assert told.speaker(told.by_cue("said")) == "Ito Muster"
+
+
+def test_what_is_allegedly_so_in_a_speech_is_the_speakers_scorn() -> None:
+    told = _told("I thank my friends. They allegedly want our mills. We shall guard them.", "Speech by Ito Muster", "The Gazette")
+    assert [told.speaker(s) for s in told.statements] == ["Ito Muster"]

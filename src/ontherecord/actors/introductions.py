@@ -123,6 +123,10 @@ def _long_title(scene: Scene, nominal: Nominal) -> Introduction | None:
     hit = next((h for h in hits if tokens[h.first].text[0].isupper() and tokens[h.last + 1].lower in ("of", "to", "for")), None)
     if hit is None:
         return None
+    if nominal.titles and tokens[nominal.titles[0].first - 1].tag in ("IN", "TO"):
+        return None  # "adviser to President Ito Muster" is somebody else
+    if nominal.titles and nominal.titles[0].first > hit.last:
+        nominal.titles = ()  # "Head of the Office of the President Ito Muster" is no president
     for k in range(hit.first, hit.last + 1):
         if k in scene.nominals:
             scene.named_by[k] = nominal.head

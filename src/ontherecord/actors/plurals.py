@@ -15,7 +15,7 @@ from ontherecord.actors.scene import Scene
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 SIDES = frozenset({
     "side", "sides", "parties", "neighbours", "neighbors", "rivals", "foes", "allies", "powers", "governments", "countries", "nations",
-    "states", "neighbour", "capitals", "superpowers", "economies", "delegations",
+    "states", "neighbour", "capitals", "superpowers", "economies", "delegations", "interlocutors",
 })  # fmt: skip
 TWO_AT_LEAST = frozenset({"sides", "parties", "neighbours", "neighbors", "delegations"})
 PAIRS = frozenset({"pair", "duo", "two", "trio", "both"})

@@ -60,7 +60,8 @@ class Resolver:
             open_ = [(d, s) for d, s in open_[-DEEPEST:] if d.content[-1].end > draft.start]
             wraps = by_anchor.get(draft.within) or next((s for d, s in reversed(open_) if self._holds(d, draft)), None)
             speakers = self._speakers(draft)
-            if not speakers and draft.sources and (own_words(self.grammar, draft.sources) or self._by_nobody(draft)):
+            scorned = not draft.sources and draft.entry is not None and draft.entry.kind == "phrase" and self.spoken(draft.anchor)
+            if scorned or (not speakers and draft.sources and (own_words(self.grammar, draft.sources) or self._by_nobody(draft))):
                 continue  # "we expect": the document's own voice, and nobody knows whose that is
             statement = replace(self._statement(draft, speakers, wraps.according_to if wraps else self.base), id=f"s{len(done) + 1}")
             if not draft.silent:
