@@ -38,7 +38,7 @@ lint: .venv/dev
 	$(BIN)/lint-imports
 
 check: lint
-	$(BIN)/pytest -m "not slow and not browser"
+	$(BIN)/pytest -n 2 -m "not slow and not browser"
 
 test: lint
 	$(BIN)/pytest -n 2 --dist loadfile
