@@ -79,18 +79,18 @@ def pair_key(a: str, b: str) -> str:
     return " ".join(sorted((a, b)))
 
 
-def between(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until: dt.date | None = None) -> list[Happening]:
-    """Occurrences in which both countries have a part, oldest first."""
-    return _found(ledger, a, b, since, until, together=True)
+def meetings(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until: dt.date | None = None) -> list[Happening]:
+    """Calls and meetings of both countries, oldest first."""
+    return _found(ledger, a, b, since=since, until=until, together=True, type="CONSULT")
 
 
 def concerning(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until: dt.date | None = None) -> list[Happening]:
     """Occurrences of both countries, and of one of them on an issue between the two, oldest first."""
-    return _found(ledger, a, b, since, until, together=False)
+    return _found(ledger, a, b, since=since, until=until, together=False, type=None)
 
 
-def _found(ledger: Ledger, a: str, b: str, since: dt.date | None, until: dt.date | None, *, together: bool) -> list[Happening]:
-    rows = ask(ledger, "pair_occurrences", pair=pair_key(a, b), since=since, until=until, together=together)
+def _found(ledger: Ledger, a: str, b: str, **asked: object) -> list[Happening]:
+    rows = ask(ledger, "pair_occurrences", pair=pair_key(a, b), **asked)
     return sorted(map(happening, rows), key=lambda h: (h.day or dt.date.max, h.id))
 
 

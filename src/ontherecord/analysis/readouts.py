@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ontherecord.analysis.accounts import Account, Entry, accounts
 from ontherecord.analysis.codes import pair
 from ontherecord.analysis.dyads import nothing
-from ontherecord.analysis.occurrences import Happening, Plain, ask, between, documents, happening
+from ontherecord.analysis.occurrences import Happening, Plain, ask, documents, happening, meetings
 from ontherecord.analysis.sides import OTHERS
 from ontherecord.analysis.verdicts import verdict
 from ontherecord.errors import UnknownName
@@ -79,7 +79,7 @@ def list_readouts(ledger: Ledger, a: str, b: str, *, since: dt.date | None = Non
     Raises UnknownName for what is no country code; LedgerError when the ledger cannot be read.
     """
     a, b = pair(a, b)
-    found = [h for h in between(ledger, a, b, since=since, until=until) if h.type == "CONSULT" and h.as_told]
+    found = [h for h in meetings(ledger, a, b, since=since, until=until) if h.as_told]
     named = {d for h in found for d in (*h.documents, *h.copies)}
     note = None if found else nothing(a, b, since, until).replace("nothing", "no call or meeting")
     return ReadoutList(a, b, tuple(reversed(found)), documents(ledger, named), note)
