@@ -20,6 +20,8 @@ app = typer.Typer(
 )
 actors = typer.Typer(help="Your own actors: a file beside the ledger that wins over the shipped tables.", no_args_is_help=True)
 app.add_typer(actors, name="actors")
+corrections = typer.Typer(help="What people put right.", no_args_is_help=True)
+app.add_typer(corrections, name="corrections")
 DEFAULT_LEDGER = Path("ledger.duckdb")
 
 Published = Annotated[str | None, typer.Option(help="Day of publication (2026-02-05) of reports that carry none.")]
@@ -169,6 +171,16 @@ def serve(
     from ontherecord.web import serve as run
 
     run(ledger, port=port, read_only=read_only)
+
+
+@corrections.command("export")
+def export_corrections(
+    out: Annotated[Path, typer.Argument(help="The file to write, JSON Lines.")], ledger: LedgerFile = DEFAULT_LEDGER
+) -> None:
+    """Write the corrections that stand, with the words and both values, as training data."""
+    from ontherecord.cli.keep import write_corrections
+
+    raise typer.Exit(write_corrections(ledger, out))
 
 
 @actors.command("add")

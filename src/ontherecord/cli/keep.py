@@ -89,3 +89,13 @@ def export_ledger(ledger: Path, format: str, out: Path | None, *, with_text: boo
     for reason, count in sorted(done.left_out.items()):
         sys.stderr.write(f"otr: {count:,} left out: {reason}\n")
     return 0
+
+
+def write_corrections(ledger: Path, out: Path) -> int:
+    """Writes the standing corrections. Raises LedgerError for a ledger that cannot be read or a file that cannot be written."""
+    from ontherecord.ledger import open_ledger
+
+    with open_ledger(ledger, read_only=True) as opened:
+        written = opened.export_corrections(out)
+    sys.stdout.write(f"{written:,} corrections written to {out}.\n")
+    return 0
