@@ -1,9 +1,12 @@
 -- What the linker needs of events: those of the documents $ids, or of all documents when it is null. `around` counts how often the
--- document names each country's actors.
-WITH named AS (
+-- document names each country's actors. Texts are joined by their order of arrival, in which they lie, so that only those wanted are read.
+WITH chosen AS MATERIALIZED (
+    SELECT document_id, ordinal FROM documents WHERE $ids::TEXT IS NULL OR document_id IN (SELECT unnest(string_split($ids, ',')))
+),
+named AS (
     SELECT document_id, country, count(*) AS mentions
     FROM mentions JOIN actors USING (document_id, actor_id)
-    WHERE country IS NOT NULL AND ($ids::TEXT IS NULL OR document_id IN (SELECT unnest(string_split($ids, ','))))
+    WHERE country IS NOT NULL AND document_id IN (SELECT document_id FROM chosen)
     GROUP BY document_id, country
 ),
 around AS (SELECT document_id, list({'country': country, 'mentions': mentions}) AS around FROM named GROUP BY document_id)
@@ -16,5 +19,8 @@ SELECT
     words(d.text, e.trigger_start, e.trigger_end) AS trigger,
     words(d.text, e.evidence_start, e.evidence_end) AS evidence,
     coalesce(a.around, []) AS around
-FROM events e JOIN documents d USING (document_id) LEFT JOIN around a USING (document_id)
-WHERE $ids::TEXT IS NULL OR e.document_id IN (SELECT unnest(string_split($ids, ',')));
+FROM events e
+JOIN (
+    SELECT t.document_id, t.published_on, t.text FROM documents t JOIN chosen c ON c.ordinal = t.ordinal
+) d ON d.document_id = e.document_id
+LEFT JOIN around a ON a.document_id = e.document_id;
