@@ -153,7 +153,9 @@ def export(
     out: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write; standard output when left out.")] = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put the reports' sentences in, where you hold the rights.")] = False,
-    corrected: Annotated[bool, typer.Option("--corrected", help="Export what people put right in place of the machine's values.")] = False,
+    corrected: Annotated[
+        bool, typer.Option("--corrected", help="Export what people put right in place of the machine's values (csv and parquet always do).")
+    ] = False,
 ) -> None:
     """Write the ledger's events in a format that other programs read."""
     from ontherecord.cli.keep import export_ledger

@@ -39,7 +39,7 @@ def export(ledger: Ledger, format: str, out: Path | BinaryIO, *, with_text: bool
     - parquet, csv: the view v_events, with spans, chains and standing corrections
     - jsonl: the records themselves, as `otr code --json` prints them; `import_records` reads them back
 
-    The first four and jsonl hold the machine's values, or with `corrected` what people have put right.
+    parquet and csv always hold what people have put right; the others the machine's values, or with `corrected` what was put right.
     Raises UnknownName for another format, OnTheRecordError when the file cannot be written.
     """
     if format not in FORMATS:
