@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ontherecord.errors import SpanError
@@ -45,11 +44,3 @@ def trimmed(text: str, start: int, end: int, strip: str = " \t\r\n\f\v\u00a0\u20
     while end > start and text[end - 1] in strip:
         end -= 1
     return Span(start, end) if start < end else None
-
-
-def hull(spans: Iterable[Span]) -> Span:
-    """The smallest span that covers all. Raises SpanError when there is none to cover."""
-    given = list(spans)
-    if not given:
-        raise SpanError("There is no span to cover.")
-    return Span(min(s.start for s in given), max(s.end for s in given))

@@ -188,10 +188,6 @@ class Cast:
         self._actors.pop(id_, None)
         self._country = {c: a for c, a in self._country.items() if a != id_}
 
-    def stands_for(self, id_: str, country: str) -> None:
-        """Marks an actor as the one that stands for its country as such."""
-        self._country.setdefault(country, id_)
-
     def is_country(self, id_: str) -> bool:
         """Whether the actor stands for a country as such."""
         return id_ in self._country.values()

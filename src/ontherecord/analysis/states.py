@@ -19,7 +19,6 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ontherecord.analysis.occurrences import Happening
-from ontherecord.ontology import is_cooperative
 
 State = Literal["raised", "contested", "under-discussion", "agreed", "carried-out", "broken-off"]
 Trend = Literal["warming", "cooling", "steady"]
@@ -80,8 +79,3 @@ def trend(happenings: Sequence[Happening]) -> Trend | None:
         return None
     change = sum(late) / len(late) - sum(early) / len(early)
     return "steady" if abs(change) < A_POINT else "warming" if change > 0 else "cooling"
-
-
-def is_friendly(happening: Happening) -> bool:
-    """Whether it counts as cooperation."""
-    return is_cooperative(happening.type)

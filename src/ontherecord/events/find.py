@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ontherecord.actors.cast import Cast
 from ontherecord.events.allegations import allegations
 from ontherecord.events.anaphora import recall
@@ -284,8 +282,3 @@ class Finder:
         if alone and len(set(frame.actors + frame.recipients)) < 2:
             return "a noun with fewer than two parties"
         return None
-
-
-def as_reported(frame: Frame, trigger: int) -> Frame:
-    """The same frame told by another word."""
-    return replace(frame, trigger=trigger)
