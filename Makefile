@@ -1,12 +1,13 @@
 # make demo   sets everything up and codes the sample documents
 # make test   sets everything up and runs every check and test
+# make frames adds data frames and charts (Polars, Altair) to what make demo sets up
 # make check  lint, types and unit tests only: the fast loop
 PYTHON ?= python3
 BIN := .venv/bin
 OTR := $(BIN)/otr
 LEDGER := demo/ledger.duckdb
 
-.PHONY: demo test check lint lock figures clean
+.PHONY: demo frames test check lint lock figures clean
 
 .venv/run: requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "On the Record needs Python 3.11 or newer; this is %d.%d. Name another: make demo PYTHON=python3.12" % sys.version_info[:2])'
@@ -19,6 +20,13 @@ LEDGER := demo/ledger.duckdb
 .venv/dev: requirements/dev.txt .venv/run
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
+
+.venv/frames: requirements/frames.txt .venv/run
+	@echo "Installing data frames and charts (once; some 100 MB) ..."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/frames.txt
+	@touch $@
+
+frames: .venv/frames
 
 demo: .venv/run
 	@mkdir -p demo
@@ -49,7 +57,8 @@ figures: .venv/dev
 
 lock:
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes -q -o requirements/run.txt --custom-compile-command "make lock"
-	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes -q -o requirements/dev.txt -c requirements/run.txt --custom-compile-command "make lock"
+	$(BIN)/uv pip compile pyproject.toml --extra frames --group build --universal --python-version 3.11 --generate-hashes -q -o requirements/frames.txt -c requirements/run.txt --custom-compile-command "make lock"
+	$(BIN)/uv pip compile pyproject.toml --extra frames --group dev --universal --python-version 3.11 --generate-hashes -q -o requirements/dev.txt -c requirements/frames.txt --custom-compile-command "make lock"
 
 clean:
 	rm -rf .venv demo
