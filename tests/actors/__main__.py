@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from tests.actors.figures import held_out, tuned
+from tests.actors.figures import held_out, held_out_second, tuned
 
 
 def main() -> None:
-    for name, (who, where) in (("held out", held_out()), ("tests", tuned())):
+    for name, (who, where) in (("held out", held_out()), ("held out second", held_out_second()), ("tests", tuned())):
         if "-v" in sys.argv:
             sys.stdout.writelines(f"{line}\n" for line in (*who.wrong, *where.wrong))
         sys.stdout.write(f"{name}: mentions {who.share:.4f} ({who.all}), place or government {where.share:.4f} ({where.all})\n")
