@@ -20,11 +20,26 @@ def test_base_chain_holds_publisher_and_agency_with_what_is_known_of_them() -> N
 
 
 @pytest.mark.parametrize(
-    ("publisher", "country"), [("The Kremlin", "RUS"), ("President of Ukraine", "UKR"), ("French Foreign Ministry", "FRA")]
+    ("publisher", "country"),
+    [
+        ("The Kremlin", "RUS"),
+        ("President of Ukraine", "UKR"),
+        ("French Foreign Ministry", "FRA"),
+        ("Foreign Ministry of the People's Republic of China", "CHN"),
+        ("State House Lusaka", "ZMB"),
+        ("Global Affairs Canada", "CAN"),
+        ("Royal Court of Jordan", "JOR"),
+    ],
 )
 def test_a_government_that_publishes_is_state_owned(publisher: str, country: str) -> None:
     (link,) = base_chain(Document("x", publisher=publisher))
     assert (link.kind, link.country, link.ownership) == ("publisher", country, "state")
+
+
+@pytest.mark.parametrize("publisher", ["The Zambian Nation", "London Palace Theatre", "Lusaka Daily"])
+def test_a_paper_that_is_called_after_a_country_or_capital_is_no_government(publisher: str) -> None:
+    (link,) = base_chain(Document("x", publisher=publisher))
+    assert (link.country, link.ownership) == (None, None)
 
 
 def test_no_metadata_no_links() -> None:

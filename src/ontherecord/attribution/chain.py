@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from ontherecord.actors.registry import load
+from ontherecord.actors.registry import Sense, load
 from ontherecord.actors.spelling import fold
-from ontherecord.attribution.media import Medium, media
+from ontherecord.attribution.media import OUTLET_NOUNS, Medium, media
 from ontherecord.language import Parsed
 from ontherecord.records import Document, SourceLink, Statement
 from ontherecord.records.types import Ownership
 
 Chain = tuple[SourceLink, ...]
+# Words that are roles elsewhere ("the nation's daily") and in the name of a publisher make it no office.
+MEDIUM_WORDS = OUTLET_NOUNS | {"nation", "nations"}
+# What many countries call the house or office of their head of state or government; a capital beside it tells whose it is.
+HOUSES = ("state house", "presidential", "presidency", "royal palace", "chancellery", "government house")
 
 
 def base_chain(document: Document) -> Chain:
@@ -47,16 +51,30 @@ def _platform(publisher: str) -> Medium | None:
 
 
 def government(name: str) -> str | None:
-    """The country of an office of government that the words name: "The Kremlin", "President of Chad", "French Foreign Ministry"."""
-    words = [w for w in name.replace("’s", "").replace("'s", "").split() if w.lower() != "the"]
+    """The country of an office of government that the words name: "The Kremlin", "President of Chad", "French Foreign Ministry", "Global
+    Affairs Canada", "State House Lusaka". A country that they name outweighs a seat that others have too ("Royal Court of Jordan").
+    """
+    words = [w for w in name.replace("’", "'").split() if w.lower() != "the"]
     known = load()
-    offices = any(w.lower() in known.roles for w in words)
+    senses = [*known.names.get(fold(name), ()), *known.names.get(fold(" ".join(words)), ())]
+    national = {s.country for s in senses if s.kind == "national" and s.sector == "GOV" and s.country}
+    if len(national) == 1:
+        return national.pop()
+    named = list(_named(words))
+    roles = {w.lower().removesuffix("'s") for w in words} & known.roles.keys() - MEDIUM_WORDS
+    houses = any(house in name.lower() for house in HOUSES)
+    seats = any(sense.kind == "seat" for sense in named)
+    kinds = ["country adjective"] * bool(roles or houses or seats) + ["seat"] * seats + ["capital"] * houses
+    return next((sense.country for some in kinds for sense in named if sense.kind in some.split() and sense.country), None)
+
+
+def _named(words: Sequence[str]) -> Iterator[Sense]:
+    """What each run of words can mean, the longest first."""
+    known = load()
     for size in range(len(words), 0, -1):
         for first in range(len(words) - size + 1):
-            for sense in known.names.get(fold(" ".join(words[first : first + size])), ()):
-                if sense.country and (sense.kind == "seat" or (offices and sense.kind in ("country", "adjective"))):
-                    return sense.country
-    return None
+            run = " ".join(words[first : first + size])
+            yield from known.names.get(fold(run)) or known.names.get(fold(run.replace("'s", "")), ())
 
 
 def _by_domain(url: str | None) -> Medium | None:
