@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ontherecord.actors.registry import load
 from ontherecord.attribution.drafts import Draft, Range, words
 from ontherecord.language import Grammar, Paragraph
 
@@ -39,8 +40,9 @@ SMALL = {
 ANYBODY = {"question", "q", "a", "answer", "remark", "reporter", "moderator", "journalist", "host", "interviewer"}
 # Abbreviations whose full stop ends no sentence, where the tokenizer parts it off.
 TITLES = {"mr", "mrs", "ms", "dr", "gen", "sen", "rep", "amb", "sec", "gov", "lt", "col", "adm", "capt", "prof", "st", "hon"}
-BOUNDARY = {".", "?", "!", "…", '"', "”", ")", "]", "...", "*"}
+BOUNDARY = {".", "?", "!", "…", '"', "”", ")", "]", "...", "*", ">", "***"}
 LONGEST_LABEL = 20
+LONGEST_ASIDE = 8
 # So many labels make a document a transcript: a turn then runs on through paragraphs without a label.
 TRANSCRIPT_TURNS = 3
 
@@ -78,17 +80,35 @@ def _labels(grammar: Grammar) -> Iterator[Label]:
 
 
 def _label(grammar: Grammar, paragraph: Paragraph, colon: int) -> Label | None:
-    tokens, i = grammar.tokens, colon - 1
-    if not tokens[i].text[0].isupper() and tokens[i].text not in (")",):
+    tokens, last = grammar.tokens, _before_aside(grammar, paragraph, colon - 1)
+    if not tokens[last].text[0].isupper() and tokens[last].text not in (")",):
         return None
+    i = last
     while i >= paragraph.first and colon - i <= LONGEST_LABEL and _in_label(grammar, i):
         i -= 1
-    if i >= paragraph.first and tokens[i].text not in BOUNDARY:
-        return None
     first = i + 1
+    if i >= paragraph.first and tokens[i].text not in BOUNDARY:
+        if not (tokens[i].pos in ("NOUN", "NUM") or tokens[i].tag == "VBZ") or not _titled(grammar, first, last):
+            return None
     while first < colon and not tokens[first].text[0].isupper():
         first += 1
-    return Label(first, colon - 1, colon + 1, first == paragraph.first) if first < colon else None
+    return Label(first, last, colon + 1, first == paragraph.first) if first <= last else None
+
+
+def _before_aside(grammar: Grammar, paragraph: Paragraph, last: int) -> int:
+    """The label's last token before what brackets say of how it is said: "Ito Muster (through an interpreter):"."""
+    tokens = grammar.tokens
+    if tokens[last].text != ")":
+        return last
+    opening = next((k for k in range(last - 1, max(paragraph.first, last - LONGEST_ASIDE), -1) if tokens[k].text == "("), None)
+    aside = opening is not None and not any(tokens[k].text[0].isupper() for k in range(opening + 1, last))
+    return opening - 1 if aside and opening is not None else last
+
+
+def _titled(grammar: Grammar, first: int, last: int) -> bool:
+    """ "Start of the talks President of Chad Ana Mota:", where a heading that lost its line runs into the label."""
+    role = load().roles.get(grammar.tokens[first].lower)
+    return role is not None and role.kind == "person" and grammar.tokens[last].pos == "PROPN" and last - first >= 1
 
 
 def _in_label(grammar: Grammar, i: int) -> bool:

