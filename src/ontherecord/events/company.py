@@ -1,12 +1,57 @@
-"""Who talks to whom in a document: what one party of a call says, without an addressee, it says to the other."""
+"""Who takes part: those whom a list behind "with" names, and to whom a party of a call says what it says without an addressee."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from ontherecord.actors.cast import Cast
 from ontherecord.events.frames import Frame
+from ontherecord.language import Grammar
 from ontherecord.ontology import TYPES
+
+# Words that a list of people runs through: "the minister OF Chad, Ali Musa, AND the minister OF Mali".
+LISTED = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PART"})
+THEIRS = frozenset({"of", "from", "his", "her", "their", "its"})
+# Sectors whose people talk for their country.
+OFFICIALS = frozenset({"GOV", "LEG", "MIL", "ELI", "OPP", "SPY"})
+
+
+def gather(frames: Iterable[Frame], grammar: Grammar, cast: Cast) -> None:
+    """Adds to calls and meetings whoever else is named in the list behind "with".
+
+    Names in apposition between commas break the parse of such a list ("with the minister of Chad, Ali Musa, and the minister of Mali,
+    Awa Keita"), so it is read from left to right: officials, and the countries that they are of.
+    """
+    for frame in frames:
+        if frame.type != "CONSULT" or not frame.together or not frame.actors:
+            continue
+        known = cast.countries(frame.actors)
+        for id_ in _listed(frame, grammar, cast):
+            if new := cast.countries([id_]) - known:
+                frame.actors += (id_,)
+                frame.why.append(f"actor: named in the list behind 'with' ({', '.join(sorted(new))})")
+                known |= new
+
+
+def _listed(frame: Frame, grammar: Grammar, cast: Cast) -> Iterator[str]:
+    """Officials first, then countries of officials: a person says more than a country."""
+    heads = {frame.trigger, frame.clause}
+    behind = next((c for h in sorted(heads) for c in grammar.children(h, "prep") if grammar.tokens[c].lower == "with" and c > h), None)
+    if behind is None:
+        return
+    countries: list[str] = []
+    official = False
+    for token in grammar.tokens[behind + 1 : grammar.parsed.sentence_of(behind).last]:
+        if token.pos not in LISTED and token.lower not in THEIRS | {"with"}:
+            break
+        mention = cast.at(token.i)
+        for id_ in mention.actors if mention is not None and mention.kind != "adjective" else ():
+            if not cast.is_country(id_):
+                official = cast.actor(id_).sector in OFFICIALS
+                yield from [id_] if official else []
+            elif official and grammar.tokens[token.head].lower in ("of", "from", ","):
+                countries.append(id_)
+    yield from countries
 
 
 def address(frames: list[Frame], cast: Cast, said: Callable[[int], bool]) -> None:

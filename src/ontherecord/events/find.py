@@ -6,7 +6,7 @@ from ontherecord.actors.cast import Cast
 from ontherecord.events.allegations import allegations
 from ontherecord.events.anaphora import recall
 from ontherecord.events.candidates import Candidates
-from ontherecord.events.company import address
+from ontherecord.events.company import address, gather
 from ontherecord.events.composition import COOPERATION, THREATENED, YIELDING, compose, intended, threatened
 from ontherecord.events.demands import OBLIGED, demands
 from ontherecord.events.frames import Frame
@@ -88,6 +88,7 @@ class Finder:
         taken = {f.trigger for f in kept}
         kept += [f for f in allegations(kept, self.grammar, self.cast, self.speakers) if f.trigger not in taken]
         kept.sort(key=lambda f: f.trigger)
+        gather(kept, self.grammar, self.cast)
         address(kept, self.cast, lambda i: bool(self.speakers(i)[0]))
         recall(kept, self.slots)
         return [f for f in kept if not self._idle(f)]

@@ -95,7 +95,7 @@ class Grammar:
             return own
         head = token.head
         if head == i:
-            return None
+            return self._stray_subject(i)
         if token.dep == "conj" and (self.is_verb(head) or self.tokens[head].pos == "ADJ"):
             return self._subject(head, seen)
         if token.dep == "acomp" and self.is_verb(head):
@@ -109,6 +109,19 @@ class Grammar:
         if token.dep in ("aux", "auxpass"):
             return self._subject(head, seen)
         return None
+
+    def _stray_subject(self, i: int) -> int | None:
+        """ "At the invitation of Ada Bell, THE MINISTERS of Chad and Mali, Jo Ba and Al Keita, met": parsed as if they were Ada Bell.
+
+        A finite verb without a subject, behind a phrase that opens the sentence and in which what is right before the verb's comma is an
+        apposition with an article.
+        """
+        tokens, k = self.tokens, i - 1
+        if tokens[i].tag not in ("VBD", "VBZ", "VBP") or k < 0:
+            return None
+        fronted = [c for c in self.children(i, "prep") if c < i]
+        inside = [t for p in fronted for t in tokens[self.parsed.left[p] : i] if t.dep == "appos" and self.child(t.i, "det") is not None]
+        return inside[0].i if inside and self.parsed.right[inside[0].i] >= k - 1 else None
 
     def _has_to(self, i: int) -> bool:
         return any(self.tokens[c].tag == "TO" for c in self.parsed.children[i])
