@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ontherecord.actors import registry
 from ontherecord.actors.appearances import enter_names
 from ontherecord.actors.cast import Cast, Mention, MentionKind
+from ontherecord.actors.councils import without_own_councils
 from ontherecord.actors.counterparts import join_unnamed, resolve_counterpart, share_office
 from ontherecord.actors.definites import resolve_description, resolve_other
 from ontherecord.actors.descriptions import enter_described, enter_unplaced
@@ -23,6 +24,7 @@ from ontherecord.actors.priming import find_home, forget_unused, prime
 from ontherecord.actors.pronouns import HE, IT, THEY, resolve_pronoun
 from ontherecord.actors.roles import find_roles
 from ontherecord.actors.scene import Scene
+from ontherecord.actors.setting import settle_setting
 from ontherecord.actors.vessels import resolve_crew, tell_things
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Document
@@ -38,7 +40,6 @@ def find_cast(document: Document, parsed: Parsed, grammar: Grammar, *, own: OwnA
     """
     scene = _scene(document, parsed, grammar, in_use() if own is None else own)
     enter_names(scene)
-    find_home(scene)
     find_persons(scene)
     enter_labels(scene)
     place_persons(scene)
@@ -47,6 +48,7 @@ def find_cast(document: Document, parsed: Parsed, grammar: Grammar, *, own: OwnA
     join_unnamed(scene)
     find_parties(scene)
     tell_things(scene)
+    settle_setting(scene)
     forget_unused(scene)
     return scene.cast
 
@@ -55,11 +57,13 @@ def _scene(document: Document, parsed: Parsed, grammar: Grammar, own: OwnActors)
     tables, day = registry.load(), document.published_on
     hits = find_names(parsed, tables, own, day)
     evidence = Evidence(hits)
-    names = list(settle(hits, parsed, evidence, day.year if day else None))
     roles = list(find_roles(parsed, tables))
-    nominals = {n.head: n for n in find_nominals(parsed, names, roles)}
-    scene = Scene(document, parsed, grammar, tables, Cast(parsed, grammar), evidence, names, roles, nominals)
-    scene.acronyms = dict(_acronyms(parsed, nominals))
+    scene = Scene(document, parsed, grammar, tables, Cast(parsed, grammar), evidence, [], roles, {})
+    find_home(scene)
+    settled = settle(hits, parsed, evidence, day.year if day else None)
+    scene.names = without_own_councils(settled, parsed, tables, scene.home)
+    scene.nominals = {n.head: n for n in find_nominals(parsed, scene.names, roles)}
+    scene.acronyms = dict(_acronyms(parsed, scene.nominals))
     return scene
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ontherecord.actors.genders import given_names
 from ontherecord.actors.own import NOBODY, OwnActors
 from ontherecord.actors.registry import Registry, Sense
 from ontherecord.actors.spelling import FIRST, fold
@@ -30,7 +31,14 @@ TELLING = frozenset({
 # Capitals that are also surnames or towns, but in reports of states nearly always the capital.
 GOVERNING = frozenset({"Washington", "Jerusalem", "Aviv", "Tripoli", "Wellington", "Brussels"})
 WITHIN = frozenset({"in", "near", "outside", "through", "into", "around", "across", "at", "toward", "towards"})
+# What stands behind a place's name and not behind a given name.
+GROUND = frozenset({
+    "airport", "airfield", "oblast", "region", "province", "state", "city", "county", "district", "street", "square", "river", "bay",
+    "lake", "port", "island", "islands", "university", "harbour", "harbor", "falls", "summit", "declaration", "agreement", "accord",
+    "accords", "process", "conference", "convention", "protocol", "treaty", "forum", "bridge", "park", "prison", "base", "time",
+})  # fmt: skip
 NAME_TAGS = frozenset({"LS", "SYM", "NNP", "NNPS", "JJ", "NN", "NNS", "FW", "ADD", "CD"})
+QUALIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
 
 
@@ -71,9 +79,21 @@ def find_names(parsed: Parsed, registry: Registry, own: OwnActors = NOBODY, day:
             if hits and parsed.tokens[i].lower == "the":  # "The Gulf News Agency" is no "The Gulf News"
                 longer = _match(parsed, registry, theirs, i + 1, sentence.last)
                 hits = longer if longer and longer[-1].last > hits[-1].last else hits
-            found.extend(hits)
+            found.extend(h for h in hits if not _given_name(parsed, registry, h))
             i = hits[-1].last + 1 if hits else i + 1
     return found
+
+
+def _given_name(parsed: Parsed, registry: Registry, hit: Hit) -> bool:
+    """Whether a town's name is a given name here: "Vladimir", "Victoria", "Santiago" right before another name."""
+    if hit.first != hit.last or hit.tail or any(s.kind not in ("place", "capital") for s in hit.senses):
+        return False
+    text = fold(parsed.tokens[hit.first].text)
+    if text not in given_names() or hit.last + 1 >= len(parsed.tokens):
+        return False
+    after = parsed.tokens[hit.last + 1]
+    surname = after.tag == "NNP" and after.text[0].isupper() and after.lower not in registry.roles
+    return surname and after.sent == parsed.tokens[hit.first].sent and after.lower not in GROUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +195,7 @@ def _choose(hit: Hit, parsed: Parsed, evidence: Evidence, year: int | None) -> S
     if not senses:
         return None
     token = parsed.tokens[hit.last]
-    modifies = token.dep in ("amod", "compound", "nmod", "npadvmod") or hit.tail != ""
+    modifies = token.dep in QUALIFYING or hit.tail != "" or _beside_qualifier(parsed, hit.last)
     order = list(ORDER)
     if not modifies and any(s.kind == "people" for s in senses):
         order.remove("people")
@@ -194,6 +214,15 @@ def _choose(hit: Hit, parsed: Parsed, evidence: Evidence, year: int | None) -> S
         chosen = evidence.best(codes)
         return _narrowed(next((s for s in rivals if chosen in s.countries), best), chosen)
     return best
+
+
+def _beside_qualifier(parsed: Parsed, i: int) -> bool:
+    """ "Malian" of "Chadian and Malian envoys"."""
+    token = parsed.tokens[i]
+    first = parsed.tokens[token.head] if token.dep == "conj" else token
+    while first.dep == "conj":
+        first = parsed.tokens[first.head]
+    return first is not token and first.dep in QUALIFYING and first.head > i
 
 
 def _told_by(parsed: Parsed, i: int) -> bool:

@@ -6,9 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ontherecord.actors.affiliations import Affiliation
 from ontherecord.actors.cast import MentionKind
+from ontherecord.actors.descriptions import SINGLE
 from ontherecord.actors.genders import gender_of_name
 from ontherecord.actors.holders import ELECT, Holder, Holders, key
 from ontherecord.actors.introductions import HONORIFICS, Introduction, introductions
@@ -33,6 +35,10 @@ CLOSING = frozenset({".", "?", "!", '"', "”", "''", ":"})
 REMEMBERED = dt.timedelta(days=15 * 365)
 # "R-Ky.": a party and a state, not a name.
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
+# A title run into the given name before it.
+GLUED = re.compile(
+    r"(?<=[a-z])(?:President|Prime|Federal|Minister|Chair\w*|Head|Secretary|Governor|Deputy|Director|Leader|Speaker|Member)$"
+)
 CROWNED = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "empress", "grand duke", "prince"})
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi", "xiv", "xvi"})
 
@@ -56,7 +62,7 @@ def find_persons(scene: Scene) -> None:
                 scene.mention(_titled_from(scene, nominal, nominal.head), nominal.last, nominal.head, (known,), "name")
             continue
         for nominal in person.nominals:
-            person.told.extend(introductions(scene, nominal))
+            person.told.extend(t for t in introductions(scene, nominal) if not _anothers(scene, person, t))
         if all(is_headline(scene, n.head) for n in person.nominals):
             person.told.clear()
         terms = _terms(scene, person)
@@ -131,9 +137,16 @@ def _words(scene: Scene, nominal: Nominal) -> tuple[tuple[str, ...], str]:
         first += 1
     if PARTY_TAG.match(tokens[first].text) if first <= last else True:
         return (), ""
-    name = " ".join(scene.parsed.span(first, last).of(scene.parsed.text).split())
+    name = _once(" ".join(scene.parsed.span(first, last).of(scene.parsed.text).split()))
     words = tuple(fold(name).split())
     return ((), "") if SUFFIXES.issuperset(w.lower() for w in words) else (words, name)
+
+
+def _once(name: str) -> str:
+    """A name that a page's card repeats surname first, with the title glued on: "Ito Muster Muster ItoPresident" is "Ito Muster"."""
+    words = [GLUED.sub("", w) for w in name.split()]
+    twice = any(a == b for a, b in pairwise(words))
+    return " ".join(dict.fromkeys(words)) if twice and len(words) > 2 else name
 
 
 def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -168,6 +181,8 @@ def _terms(scene: Scene, person: Person) -> list[Holder]:
         surnamed = [*holders.surnamed(person.words[-1]), *_long_surnames(holders, person.words)]
         terms = [t for t in surnamed if len(person.words) == 1 or _given_fits(person.words, t)]
     codes = {c for told in person.told for c in told.affiliation.countries}
+    if exact and codes <= INTERNATIONAL and any(scene.day is not None and t.holds(scene.day) for t in terms):
+        codes = set()  # the chair of a body of states is still their own state's minister
     roles = [r for told in person.told for r in told.roles if r.kind == "person"]
     if codes:
         terms = [t for t in terms if t.country in codes]
@@ -181,6 +196,22 @@ def _terms(scene: Scene, person: Person) -> list[Holder]:
             [t for t in holders.sounding(" ".join(person.words), offices, scene.day) if not codes or t.country in codes] if offices else []
         )
     return _likeliest(_one_person(terms, scene.day), roles, scene.day)
+
+
+def _anothers(scene: Scene, person: Person, told: Introduction) -> bool:
+    """Whether an introduction is another's, by the registry: it gives an office holder an office of a country that somebody else holds.
+
+    "In his letter to Ana Kova, the president of Chad thanked …": the parse makes one of two whom the registry tells apart.
+    """
+    offices = {r.office for r in told.roles if r.office in SINGLE}
+    codes = told.affiliation.countries
+    if scene.day is None or not offices or len(codes) != 1 or told.former:
+        return False
+    holders = scene.registry.holders
+    own = holders.named(" ".join(person.words)) if len(person.words) > 1 else []
+    if not any(t.holds(scene.day) for t in own) or any(t.country == codes[0] for t in own):
+        return False
+    return any(holders.of(codes[0], office, scene.day) for office in offices)
 
 
 def _long_surnames(holders: Holders, words: tuple[str, ...]) -> list[Holder]:

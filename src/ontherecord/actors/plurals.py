@@ -18,6 +18,8 @@ SIDES = frozenset({
     "states", "neighbour", "capitals", "superpowers", "economies", "delegations", "interlocutors",
 })  # fmt: skip
 TWO_AT_LEAST = frozenset({"sides", "parties", "neighbours", "neighbors", "delegations"})
+# How a readout calls those whom its title names.
+PARTNERS = frozenset({"parties", "sides", "interlocutors", "leaders", "presidents"})
 PAIRS = frozenset({"pair", "duo", "two", "trio", "both"})
 REACH = 4
 # Sentences that a phrase for several may look back to the words that named them together.
@@ -47,6 +49,8 @@ def resolve_plural(scene: Scene, nominal: Nominal, history: History) -> tuple[st
     if word in PAIRS:
         return _persons(scene, nominal, history, 3 if word == "trio" else 2, None)
     role = nominal.role.role if nominal.role else None
+    if word in PARTNERS and number in (0, len(scene.dealing)) and scene.dealing and _plain(scene, nominal):
+        return scene.dealing
     if word in SIDES or (state_word(scene, nominal) and is_plural(scene, nominal)):
         return _countries(scene, nominal, history, number or (2 if word in TWO_AT_LEAST else 0))
     if (
@@ -57,6 +61,14 @@ def resolve_plural(scene: Scene, nominal: Nominal, history: History) -> tuple[st
     ):
         return _same_several(scene, nominal, history, number, role) or _persons(scene, nominal, history, number or 2, role)
     return ()
+
+
+def _plain(scene: Scene, nominal: Nominal) -> bool:
+    """Whether nothing but an article or a number stands before the word, nothing says of whom it is, and nobody is quoted."""
+    told = {"the", "both", *NUMBERS}
+    before = all(w in told for w in nominal.words)
+    of = scene.grammar.behind(nominal.head, "of", "from", "to") or nominal.possessor is not None or nominal.modifiers
+    return before and not of and scene.parsed.quote_of[nominal.head] < 0
 
 
 def _same_several(scene: Scene, nominal: Nominal, history: History, number: int, role: Role) -> tuple[str, ...]:

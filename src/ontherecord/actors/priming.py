@@ -19,6 +19,8 @@ HEADLINE = 0.8
 # The offices of a person whom "president of" or "the Kremlin" names, highest first.
 TOP = ("head_of_state", "head_of_government")
 TITLE = -1
+# Sides of one dealing past which "the leaders" of a readout may be others.
+MOST_PARTNERS = 4
 # Words from a role to the name that it introduces, and those that are written small among them.
 LONGEST_TITLE = 8
 SMALL = frozenset({"of", "the", "for", "and", "in"})
@@ -49,8 +51,23 @@ def prime(scene: Scene, history: History) -> None:
         scene.home_person = _home_person(scene, scene.home)
     if told and scene.home_person and len(told) == 1 and scene.home_person not in told:
         told.insert(0, scene.home_person)
+    scene.dealing = _dealing(scene, told)
     for actor in dict.fromkeys(told):
         history.keep(Spoken(TITLE, TITLE, -1, (actor,), subject=False, acts=True))
+
+
+def _dealing(scene: Scene, told: list[str]) -> tuple[str, ...]:
+    """One actor a country whom a government's release with such a title is about, its leader first; () where it names no other country."""
+    by_country: dict[str, str] = {}
+    if scene.home is None or scene.home_person is None:
+        return ()
+    for actor in (scene.home_person, *told):
+        country = scene.cast.actor(actor).country
+        if country is None or actor == scene.home_person or scene.figures[actor].nature == "person":
+            by_country.setdefault(country or actor, actor)
+    for actor in told:
+        by_country.setdefault(scene.cast.actor(actor).country or actor, actor)
+    return tuple(by_country.values()) if 1 < len(by_country) <= MOST_PARTNERS else ()
 
 
 def _publishing_government(scene: Scene, words: list[str]) -> str | None:

@@ -122,6 +122,8 @@ def _pleonastic(scene: Scene, i: int) -> bool:
         return True
     if verb.lemma in ("seem", "appear", "happen", "rain", "snow", "take", "turn", "matter"):
         return True
+    if token.dep == "nsubjpass" and grammar.children(verb.i, "ccomp", "csubj"):
+        return True  # "it was noted that"
     return verb.lemma == "be" and bool(grammar.children(verb.i, "acomp", "attr", "prep", "advmod", "ccomp", "xcomp"))
 
 

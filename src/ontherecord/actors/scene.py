@@ -53,8 +53,9 @@ class Scene:
     `nominals` by head; `described` actors by what describes them; `aliases` persons by folded surname and full name; `acronyms` what the
     document introduces in brackets, with the head of the name that it stands for; `home` the country whose government publishes the
     document, `home_offices` whose bureau it is and `home_person` who leads it, `first_person` whether the text itself says "I";
-    `primed` actors that only title or publisher brought in so far; `holders` actors by country
-    and name of the registry; `named_by` heads of titles with the head of the name that follows ("President of Chad Ito Muster").
+    `dealing` whom a government's release with such a title deals with, its own leader among them; `primed` actors that only title or
+    publisher brought in so far; `holders` actors by country and name of the registry; `named_by` heads of titles with the head of the
+    name that follows ("President of Chad Ito Muster").
     """
 
     document: Document
@@ -75,6 +76,7 @@ class Scene:
     home_person: str | None = None
     home_offices: frozenset[str] = frozenset()
     first_person: bool = False
+    dealing: tuple[str, ...] = ()
     primed: set[str] = field(default_factory=set)
     holders: dict[tuple[str, str], str] = field(default_factory=dict)
     named_by: dict[int, int] = field(default_factory=dict)
