@@ -4,6 +4,7 @@ from ontherecord.ledger.checking import check
 from ontherecord.ledger.coded import Coded, decode, encode
 from ontherecord.ledger.corrections import NEW, Correction, added_id
 from ontherecord.ledger.occurrences import Link, OccurrenceRow
+from ontherecord.ledger.search import Found, find_documents
 from ontherecord.ledger.store import Fingerprint, Ledger, open_ledger
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Coded",
     "Correction",
     "Fingerprint",
+    "Found",
     "Ledger",
     "Link",
     "OccurrenceRow",
@@ -18,5 +20,6 @@ __all__ = [
     "check",
     "decode",
     "encode",
+    "find_documents",
     "open_ledger",
 ]

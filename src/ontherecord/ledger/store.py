@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from ontherecord.errors import LedgerError, RefusedDocument, UnknownName
-from ontherecord.ledger import additions, corrections, occurrences, teaching
+from ontherecord.ledger import additions, corrections, occurrences, search, teaching
 from ontherecord.ledger.coded import Coded, decode, encode
 from ontherecord.ledger.connection import connect, sentences, transaction
 from ontherecord.ledger.corrections import Correction
@@ -115,6 +115,7 @@ class Ledger:
             self._script("read_batch")
             self._script("add_batch")
             self._script("spread_batch")
+            search.keep_index(self._connection)
             written = self._connection.execute("SELECT count(*) FROM batch").fetchone()
             self._connection.execute("DELETE FROM batch")
             if replace:

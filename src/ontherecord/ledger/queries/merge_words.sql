@@ -1,0 +1,7 @@
+-- Merges the runs of all levels of the index up to the variable `level` into one run of the next.
+INSERT INTO search_words
+SELECT word, ordinal, getvariable('level') + 1 FROM search_words WHERE level <= getvariable('level') ORDER BY word, ordinal;
+DELETE FROM search_words WHERE level <= getvariable('level');
+INSERT INTO search_levels
+SELECT getvariable('level') + 1, sum(held), max(last_ordinal) FROM search_levels WHERE level <= getvariable('level');
+DELETE FROM search_levels WHERE level <= getvariable('level');
