@@ -1,0 +1,71 @@
+"""How good the coder is on examples that it never saw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from training.examples import NONE, Example
+from training.labels import AUX, MODES, TYPES
+from training.network import Coder
+from training.reading import ids
+
+
+def logits(network: Coder, examples: Sequence[Example], words: Tokenizer, *, size: int = 64) -> tuple[Tensor, Tensor, Tensor]:
+    """Logits of type, mode, aux, a row an example, in order."""
+    tokens = [ids(e, words) for e in examples]
+    order = sorted(range(len(tokens)), key=lambda n: len(tokens[n]))
+    type_, mode, aux = torch.zeros(len(tokens), len(TYPES)), torch.zeros(len(tokens), len(MODES)), torch.zeros(len(tokens), len(AUX))
+    network.eval()
+    with torch.no_grad():
+        for first in range(0, len(order), size):
+            chunk = order[first : first + size]
+            longest = max(len(tokens[n]) for n in chunk)
+            found = network(torch.tensor([tokens[n] + [0] * (longest - len(tokens[n])) for n in chunk]))
+            type_[chunk], mode[chunk], aux[chunk] = found[0], found[1], found[2]
+    return type_, mode, aux
+
+
+def macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:
+    """Mean F1 over the labels that gold holds."""
+    scores = []
+    for label in sorted(set(gold)):
+        right = sum(g == f == label for g, f in zip(gold, found, strict=True))
+        scores.append(2 * right / max(1, sum(g == label for g in gold) + sum(f == label for f in found)))
+    return sum(scores) / max(1, len(scores))
+
+
+def held_out_figures(network: Coder, examples: Sequence[Example], words: Tokenizer) -> dict[str, float]:
+    """Macro-F1 of types (with and without a marked trigger), of modes and aux where there is an event, F1 of event against none."""
+    if not examples:
+        return {}
+    type_, mode, aux = logits(network, examples, words)
+    types = [TYPES[int(n)] for n in type_.argmax(1)]
+    figures: dict[str, float] = {"examples": len(examples)}
+    for name, wanted in (("marked", True), ("pairs", False)):
+        rows = [n for n, e in enumerate(examples) if bool(e.trigger) == wanted]
+        if rows:
+            gold, found = [examples[n].type for n in rows], [types[n] for n in rows]
+            figures[f"type_{name}"] = macro_f1(gold, found)
+            any_ = sum(g != NONE and f != NONE for g, f in zip(gold, found, strict=True))
+            figures[f"any_{name}"] = 2 * any_ / max(1, sum(g != NONE for g in gold) + sum(f != NONE for f in found))
+    told = [n for n, e in enumerate(examples) if e.type != NONE]
+    gold_modes = [f"{examples[n].type}/{examples[n].mode}" if examples[n].mode else "" for n in told]
+    figures["mode"] = macro_f1(gold_modes, [MODES[int(mode[n].argmax())] for n in told])
+    figures["aux"] = macro_f1([examples[n].aux or "" for n in told], [AUX[int(aux[n].argmax())] for n in told])
+    sure = type_.softmax(1).max(1).values
+    figures["calibration_error"] = calibration_error([float(s) for s in sure], [e.type == t for e, t in zip(examples, types, strict=True)])
+    return {name: round(value, 4) for name, value in figures.items()}
+
+
+def calibration_error(sure: Sequence[float], right: Sequence[bool], bins: int = 10) -> float:
+    """Expected calibration error over equal-width bins (Naeini et al. 2015)."""
+    total = 0.0
+    for n in range(bins):
+        held = [(s, r) for s, r in zip(sure, right, strict=True) if n / bins < s <= (n + 1) / bins]
+        if held:
+            total += abs(sum(s for s, _ in held) - sum(r for _, r in held))
+    return total / max(1, len(sure))
