@@ -20,6 +20,9 @@ OWN_PEOPLE = frozenset({
     "delegation", "navy", "party", "team",
 })  # fmt: skip
 
+# By which of these words in its name an actor is a country's armed forces as a whole.
+FORCES = ("armed forces", "army", "military", "troops", "soldiers")
+
 
 def joined(ids: tuple[str, ...], one: str, other: str) -> tuple[str, ...]:
     """The ids with the other in the place of the one, each once."""
@@ -167,6 +170,14 @@ class Cast:
         if country not in self._country:
             self._country[country] = self.add(name, country=country, sector="GOV")
         return self._country[country]
+
+    def forces(self, country: str, name: str) -> str:
+        """The actor that stands for a country's armed forces as such; made when the document named none so far."""
+        for id_, actor in self._actors.items():
+            named = actor.name.lower()
+            if actor.country == country and actor.sector == "MIL" and actor.role is None and any(w in named for w in FORCES):
+                return id_
+        return self.add(f"armed forces of {name}", country=country, sector="MIL")
 
     def told(self) -> set[str]:
         """Ids of actors that act in or own phrases without being mentioned by them."""

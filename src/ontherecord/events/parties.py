@@ -54,8 +54,11 @@ class Parties:
             self._aimed(frame)
         if not frame.actors and frame.mode == "visit" and frame.recipients:
             self._traveller(frame)
-        if frame.type is not None and TYPES[frame.type].quad.startswith("verbal") and frame.type != "CONSULT":
-            self._by_word_of_mouth(frame)
+        if frame.type is not None and TYPES[frame.type].quad.startswith("verbal"):
+            if frame.type != "CONSULT":
+                self._by_word_of_mouth(frame)
+        elif not frame.together:
+            self._for_the_state(frame)
         frame.recipients = tuple(r for r in frame.recipients if r not in frame.actors)
         if (frame.type == "SANCTION" and frame.mode == "withdraw") or frame.type == "MOBILIZE":
             frame.recipients = tuple(r for r in frame.recipients if not self._own_state(r, frame.actors))
@@ -81,6 +84,13 @@ class Parties:
             self._aimed_by_subject(frame)
         if not frame.recipients and not frame.together:
             self._told(frame)
+
+    def _for_the_state(self, frame: Frame) -> None:
+        """ "WE bombed the bridge", "they bombed US": deeds are the country's, whoever speaks for it."""
+        parsed, ours = self.grammar.parsed, self.slots.ours
+        frame.actors = ours.states(self.slots.fillers(frame.clause, "subject"), frame.actors, "we")
+        around = range(parsed.left[frame.clause], parsed.right[frame.clause] + 1)
+        frame.recipients = ours.states([*around, *self.slots.fillers(frame.clause, "object")], frame.recipients, "us", "we")
 
     def _told(self, frame: Frame) -> None:
         """ "WROTE TO HIM and proposed a meeting": to whom the verb that it is coordinated to speaks."""

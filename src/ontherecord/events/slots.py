@@ -8,6 +8,7 @@ from ontherecord.actors.cast import Cast
 from ontherecord.dates.words import MONTHS, WEEKDAYS
 from ontherecord.events.amounts import is_money
 from ontherecord.events.lexicon import Condition, Lexicon
+from ontherecord.events.ours import Ours
 from ontherecord.language import Grammar
 
 # Sectors whose people pay visits and hold talks by office.
@@ -21,6 +22,22 @@ SHARE = {"part", "role", "place", "share"}
 CLAUSES = {"infinitive", "predicated", "gerund", "acl", "acomp", "attr", "amod", "aux", "ccomp", "compound", "neg", "oprd", "xcomp"}
 # Nouns of time and of means, behind which a phrase of the verb may hang.
 THROUGH = {*MONTHS, *WEEKDAYS, "telephone", "phone", "video", "videolink", "videoconference", "link", "line"}
+# People who are somebody's and yet the other side.
+OTHERS = {
+    "partner",
+    "ally",
+    "friend",
+    "neighbour",
+    "neighbor",
+    "enemy",
+    "foe",
+    "opponent",
+    "rival",
+    "adversary",
+    "guest",
+    "critic",
+    "counterpart",
+}
 # "a group of Moroccan diplomats" may nest; nothing sensible nests deeper.
 DEEPEST = 4
 
@@ -28,12 +45,13 @@ DEEPEST = 4
 class Slots:
     """Fillers (token indices) and parties (actor ids) of the grammatical slots of one document's verbs and nouns."""
 
-    __slots__ = ("cast", "grammar", "lexicon")
+    __slots__ = ("cast", "grammar", "lexicon", "ours")
 
     def __init__(self, grammar: Grammar, cast: Cast, lexicon: Lexicon) -> None:
         self.grammar = grammar
         self.cast = cast
         self.lexicon = lexicon
+        self.ours = Ours(grammar, cast)
 
     def content(self, noun: int) -> int:
         """What a measure holds: rice in "tons of rice", else the noun itself."""
@@ -111,7 +129,10 @@ class Slots:
             return found
         if grammar.children(i, "nsubj", "nsubjpass", "aux", "auxpass") or not grammar.is_verb(first.head):
             return found
-        apart = first.tag == "VB" or (grammar.is_passive(first.i) and not grammar.is_passive(i)) or not self.parties(found)
+        told = (
+            token.tag == "VBD" and first.tag in ("VBZ", "VBP") and grammar.tokens[first.head].tag == "VBD"
+        )  # "noted that it IS, and praised"
+        apart = told or first.tag == "VB" or (grammar.is_passive(first.i) and not grammar.is_passive(i)) or not self.parties(found)
         above = grammar.subjects(first.head)
         return above if apart and self.parties(above) else found
 
@@ -245,7 +266,11 @@ class Slots:
             if not ids:  # "his host, CHAD'S PRESIDENT"
                 ids = tuple(a for c in self.grammar.children(i, "appos") for a in self.party(c))
             if not ids and things:
-                ids = self._of_place(i) or self.cast.belongs(i) or self.cast.belongs(self.content(i))
+                ids = (
+                    ()
+                    if self.grammar.tokens[i].lemma in OTHERS
+                    else self.ours.things(i, self._of_place(i) or self.cast.belongs(i) or self.cast.belongs(self.content(i)))
+                )
             found.extend(ids)
         return tuple(dict.fromkeys(found))
 
@@ -253,7 +278,7 @@ class Slots:
         """Who acts in the noun phrase; an event noun ("a meeting with Obama") is nobody, whoever stands inside it."""
         if self.cast.at(i) is None and self.grammar.tokens[i].lemma in self.lexicon.nouns:
             return ()
-        return self.cast.party(i)
+        return self.ours.army(i) or self.cast.party(i)
 
     def _of_place(self, i: int) -> tuple[str, ...]:
         """A place by itself ("withdrew from CONGO") stands for those whose it is."""
@@ -275,7 +300,9 @@ class Slots:
         return "", ()
 
     def _owners(self, tokens: Iterable[int]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(a for t in tokens for a in self.cast.belongs(t)))
+        """Whose things are; of "Chad's PARTNERS" nobody, since they are not Chad."""
+        found = [t for t in tokens if self.grammar.tokens[t].lemma not in OTHERS]
+        return tuple(dict.fromkeys(a for t in found for a in self.ours.things(t, self.cast.belongs(t))))
 
     def satisfies(self, tokens: Iterable[int], condition: Condition) -> bool:
         """Whether one of the tokens is of the wanted words or kind."""
