@@ -11,32 +11,14 @@ from ontherecord.events.composition import COOPERATION, THREATENED, YIELDING, co
 from ontherecord.events.demands import OBLIGED, demands
 from ontherecord.events.frames import Frame
 from ontherecord.events.lexicon import Lexicon, load
-from ontherecord.events.modality import Modality, settle
+from ontherecord.events.modality import TRANSPARENT, Modality, settle
 from ontherecord.events.operators import Dropped, Operators
 from ontherecord.events.parties import Parties, Speakers
 from ontherecord.events.slots import Slots
+from ontherecord.events.untold import Untold
 from ontherecord.language import Grammar
 from ontherecord.ontology import TYPES
 
-# Verbs under which an infinitive is the act itself: "began to withdraw".
-TRANSPARENT = {
-    "begin",
-    "start",
-    "continue",
-    "resume",
-    "manage",
-    "proceed",
-    "go",
-    "come",
-    "move",
-    "help",
-    "rush",
-    "use",
-    "be",
-    "have",
-    "get",
-    "become",
-}
 # With "I" and a word of saying, the wish is the deed: "I would like to thank".
 WISHES = {"like", "want", "wish", "love", "wanna"}
 # Sectors whose one-sided words ("a host railed") are no event where not even a country is known.
@@ -46,7 +28,7 @@ NOBODYS = {None, "MED", "JRN"}
 class Finder:
     """Finds the frames of one document; `frames()` is the whole way, in order."""
 
-    __slots__ = ("candidates", "cast", "dropped", "grammar", "lexicon", "modality", "operators", "parties", "slots", "speakers")
+    __slots__ = ("candidates", "cast", "dropped", "grammar", "lexicon", "modality", "operators", "parties", "slots", "speakers", "untold")
 
     def __init__(self, grammar: Grammar, cast: Cast, speakers: Speakers, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or load()
@@ -57,6 +39,7 @@ class Finder:
         self.candidates = Candidates(grammar, self.slots, self.lexicon)
         self.parties = Parties(self.slots, speakers)
         self.modality = Modality(grammar)
+        self.untold = Untold(grammar, speakers)
         self.dropped: list[Dropped] = []
         self.operators = Operators(self.candidates, self.parties, self.modality, self.dropped)
 
@@ -80,7 +63,7 @@ class Finder:
                 if frame.type == "MOBILIZE" and not frame.actors:
                     frame.actors = self._announcers(frame)  # "two frigates had sailed," the navy said
                 self._settle(frame)
-                reason = self._unfit(frame)
+                reason = self._unfit(frame) or self.untold.reason(frame)
             if reason is None:
                 kept.append(frame)
             else:
@@ -156,7 +139,8 @@ class Finder:
 
     def _participle(self, noun: int) -> int | None:
         """ "drills HELD by Chad", "the rally that Chad HELD"."""
-        return next((c for c in self.grammar.children(noun, "acl", "relcl") if self.grammar.is_verb(c) and self._carries(c, noun)), None)
+        told = (c for c in self.grammar.children(noun, "acl", "relcl") if self.grammar.is_verb(c) and not self.modality.infinitive(c))
+        return next((c for c in told if self._carries(c, noun)), None)
 
     # -- what stands and what does not
 
@@ -221,11 +205,12 @@ class Finder:
         """Tense, modality and polarity of the frame's own clause."""
         if frame.entry is OBLIGED or frame.type is None:
             return
-        negated = self.modality.negated(frame.clause) or (frame.clause != frame.trigger and self.modality.negated(frame.trigger))
+        told = self.modality.telling(frame.clause)
+        negated = any(self.modality.negated(i) for i in {told, frame.clause, frame.trigger})
         if frame.entry.negative:
             return
-        future = self.modality.future(frame.clause) or (frame.entry.kind == "noun" and self.modality.future(frame.trigger))
-        hypothetical = self.modality.hypothetical(frame.clause) or self.modality.obliged(frame.clause)
+        future = self.modality.future(told) or (frame.entry.kind == "noun" and self.modality.future(frame.trigger))
+        hypothetical = any(self.modality.hypothetical(i) or self.modality.obliged(i) for i in {told, frame.clause})
         if negated and frame.type == "REJECT" and self._no_longer(frame.clause):
             frame.type, frame.mode, frame.aux = "CONCEDE", None, None
             frame.why.append("a refusal that no longer holds")

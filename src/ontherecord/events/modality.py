@@ -27,6 +27,12 @@ PLANNED = {
 }
 ALLEGED = {"possible", "potential", "feared", "hypothetical", "eventual"}
 
+# Words under which an infinitive is the act itself: "began to withdraw", "was able to leave", "is glad to receive them".
+TRANSPARENT = {
+    "begin", "start", "continue", "resume", "manage", "proceed", "go", "come", "move", "help", "rush", "use", "be", "have", "get", "become",
+    "able", "glad", "pleased", "happy", "delighted", "honoured", "honored", "first", "last", "handful",
+}  # fmt: skip
+
 
 class Modality:
     """Asks the grammar of one document for tense, modality and polarity."""
@@ -35,6 +41,16 @@ class Modality:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
+
+    def telling(self, clause: int) -> int:
+        """The verb that says when and whether: "will" of "WILL CONTINUE to provide", "WAS able to leave"."""
+        grammar = self.grammar
+        while grammar.tokens[clause].dep == "xcomp" and self.infinitive(clause):
+            above = grammar.tokens[clause].head
+            if grammar.tokens[above].lemma not in TRANSPARENT:
+                break
+            clause = above if grammar.is_verb(above) else grammar.tokens[above].head
+        return clause
 
     def negated(self, clause: int) -> bool:
         return self.grammar.negated(clause)
@@ -50,7 +66,7 @@ class Modality:
         if "would" in auxiliaries:
             return not self._conditional(clause)
         head = grammar.tokens[clause].head
-        if grammar.tokens[clause].dep == "xcomp" and self._has_to(clause):
+        if grammar.tokens[clause].dep == "xcomp" and self.infinitive(clause):
             token = grammar.tokens[head]
             plain = token.lemma == "be" and not grammar.children(head, "attr", "acomp")  # not "it is a pleasure to welcome you"
             return plain or (token.lemma == "go" and token.tag == "VBG")
@@ -74,7 +90,7 @@ class Modality:
         if found and not (found == {"shall"} and ours):  # "we shall answer" announces
             return True
         token = grammar.tokens[clause]
-        return token.dep == "xcomp" and grammar.tokens[token.head].lemma in ("need", "ought") and self._has_to(clause)
+        return token.dep == "xcomp" and grammar.tokens[token.head].lemma in ("need", "ought") and self.infinitive(clause)
 
     def imperative(self, clause: int) -> bool:
         """ "Leave the island": a bare verb without a subject, at the head of its clause; not what opens speech ("Look, …")."""
@@ -97,7 +113,8 @@ class Modality:
             grammar.tokens[m].lower in CONDITIONS for c in grammar.children(clause, "advcl") for m in grammar.children(c, "mark", "advmod")
         )
 
-    def _has_to(self, clause: int) -> bool:
+    def infinitive(self, clause: int) -> bool:
+        """ "to leave"."""
         return any(self.grammar.tokens[c].tag == "TO" for c in self.grammar.parsed.children[clause])
 
 
