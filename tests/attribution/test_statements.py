@@ -37,7 +37,7 @@ CASES = [
     ("By Peru's account, the boat sank; the rest left.", "by", ["the boat sank"], "Peru's", "indirect"),
     ("The envoys left; the second account adds the missiles.", "adds", ["the missiles"], "the second account", "indirect"),
     ("The mayor expressed deep thanks to Peru for the boats.", "expressed", ["deep thanks to Peru for the boats"], "The mayor", "indirect"),
-    ("“It works for us,” he said, thanking Peru for help.", "thanking", ["Peru for help"], "he", "indirect"),
+    ("“It works for us,” he said, thanking Peru for help.", "thanking", ["help"], "he", "indirect"),
     ("Peru condemned the shelling of the town.", "condemned", ["the shelling of the town"], "Peru", "indirect"),
     ("The bishops called for calm.", "called for", ["calm"], "The bishops", "indirect"),
     ("The mayor voiced “regret”.", "voiced", ["regret"], "The mayor", "direct"),

@@ -227,21 +227,28 @@ def _like(said: Reporting, grammar: Grammar) -> Iterator[Range]:
 
 
 def _prepositional(said: Reporting, grammar: Grammar) -> Iterator[Range]:
-    """ "warned against a strike", "accused the army of shelling a clinic": what stands behind the preposition."""
+    """ "warned against a strike", "accused the army of shelling a clinic": what stands behind the preposition.
+
+    With whom it is said of, but not with whom it is said to: "thanked the divers for coming" tells of their coming.
+    """
+    found = list(_behind_prepositions(said, grammar))
+    if found and "hearer" in said.entry.takes:  # "thanked them for voting in May for the law"
+        found = [(found[0][0], max(last for _, last in found))]
+    yield from found
+
+
+def _behind_prepositions(said: Reporting, grammar: Grammar) -> Iterator[Range]:
     wanted = said.entry.prepositions - ({"to"} if "to" in said.entry.takes else set())
-    if not wanted:
-        return
-    tokens = grammar.tokens
-    holders = [said.verb, *(o for o in grammar.children(said.verb, "dobj") if "hearer" not in said.entry.takes)]
-    for holder in holders:
+    tokens, parsed, to_hearer = grammar.tokens, grammar.parsed, "hearer" in said.entry.takes
+    objects = grammar.children(said.verb, "dobj", *(["dative"] if to_hearer else []))
+    for holder in (said.verb, *objects):
         for c in grammar.children(holder, "prep", "dative"):
-            if tokens[c].lower in wanted and c > said.verb and grammar.children(c, "pobj", "pcomp", "prep"):
-                start = grammar.parsed.left[holder] if holder != said.verb else c + 1
-                if tokens[c].lower in TOPICAL and not tells(said.entry, c + 1, grammar.parsed.right[c], grammar):
-                    continue
-                objects = [o for o in grammar.children(said.verb, "dobj") if said.verb < o < c]
-                keeps = objects and holder == said.verb and "hearer" not in said.entry.takes
-                yield (grammar.parsed.left[objects[0]] if keeps else start), grammar.parsed.right[c]
+            if tokens[c].lower not in wanted or c < said.verb or not grammar.children(c, "pobj", "pcomp", "prep"):
+                continue
+            if tokens[c].lower in TOPICAL and not tells(said.entry, c + 1, parsed.right[c], grammar):
+                continue
+            accused = [] if to_hearer else [o for o in objects if said.verb < o < c]
+            yield (parsed.left[accused[0]] if accused else c + 1), parsed.right[c]
 
 
 def _objects(said: Reporting, grammar: Grammar) -> Iterator[Range]:

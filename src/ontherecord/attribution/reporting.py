@@ -34,11 +34,26 @@ def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
     """
     if _imagined(said.verb, grammar) or _about_nobody(said, grammar) or _denied(said, grammar) or _aimed_at(said.verb, grammar):
         return False
-    if _accused(said, grammar):
+    if _accused(said, grammar) or _thanks_hearer(said.verb, grammar):
         return False
     if said.entry.words in ("ask", "request", "insist", "speak") and _hides(said.verb, grammar):
         return False
-    return not (spoken[said.verb] and own_words(grammar, said.sources))
+    return not (spoken[said.verb] and (own_words(grammar, said.sources) or _behind_vocative(said, grammar)))
+
+
+def _behind_vocative(said: Reporting, grammar: Grammar) -> bool:
+    """ "Madam President, my friend, I do hope …": the parser takes who is spoken to for the one who hopes."""
+    tokens, k = grammar.tokens, said.verb - 1
+    while k > 0 and tokens[k].dep in ("aux", "auxpass", "advmod", "neg"):
+        k -= 1
+    if tokens[k].lower not in ("i", "we") or not said.sources or k in said.sources:
+        return False
+    return max(said.sources) < k and any(tokens[j].text == "," for j in range(max(said.sources) + 1, k))
+
+
+def _thanks_hearer(verb: int, grammar: Grammar) -> bool:
+    """ "thank you for coming": thanks given, not reported; "Mr President" before it is who is thanked."""
+    return grammar.tokens[verb].lemma == "thank" and any(grammar.tokens[o].lower == "you" for o in grammar.children(verb, "dobj", "dative"))
 
 
 def _imagined(verb: int, grammar: Grammar) -> bool:
@@ -49,6 +64,8 @@ def _imagined(verb: int, grammar: Grammar) -> bool:
             return not _carried(token.head, token.dep, grammar)
         command = not grammar.subjects(verb) and not grammar.auxiliaries(verb)
         return command or bool(set(grammar.auxiliaries(verb)) & UNREAL) or tokens[token.head].lemma == "let"
+    if token.tag == "VBP" and token.dep == "ROOT" and not grammar.subjects(verb) and grammar.parsed.left[verb] == verb:
+        return grammar.parsed.sentence_of(verb).first == verb  # "Tell them that …" tagged as a finite verb
     return token.dep == "pcomp" and tokens[token.head].lower == "without"
 
 

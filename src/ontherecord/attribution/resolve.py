@@ -16,7 +16,7 @@ from ontherecord.attribution.sides import parties
 from ontherecord.attribution.sources import DOCUMENTS, own_words, vouches
 from ontherecord.attribution.strangers import Strangers
 from ontherecord.attribution.voice import author
-from ontherecord.language import Grammar
+from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Document, SourceLink, Statement
 from ontherecord.records.types import Form
 
@@ -72,9 +72,11 @@ class Resolver:
 
     def _by_nobody(self, draft: Draft) -> bool:
         """ "The talks confirmed that", "it proves that", "as they say": no thing vouches, nor does a pronoun for nobody in a speech."""
-        if draft.quotes or draft.entry is None or draft.entry.kind == "noun":
+        if draft.quotes or draft.entry is None:
             return False
         tokens, grammar = self.parsed.tokens, self.grammar
+        if draft.entry.kind == "noun":  # "the world's demand for wheat"
+            return not _clausal(draft, self.parsed)
         if not self.spoken(draft.anchor):
             return all(tokens[s].tag in ("WP", "WDT") for s in draft.sources)  # "who agreed" is a question
         if all(tokens[s].tag in ("PRP", "WP", "WDT") for s in draft.sources):
@@ -119,8 +121,10 @@ class Resolver:
         if draft.speakers:
             return draft.speakers
         paragraph = self.parsed.paragraph_of(draft.anchor).i
-        named = [n for s in draft.sources if (n := self._who(s, draft.anchor))]
-        named = named[:1] if draft.label else named  # of a label's words the first that names somebody
+        # a label's words are one name: those that nobody is known by make no strangers of their own
+        named = [n for s in draft.sources if (n := self.cast.party(s) if draft.label else self._who(s, draft.anchor))]
+        if draft.label:  # of a label's words the first that names somebody, a country only where nobody else is named
+            named = [n for n in named if not all(map(self.cast.is_country, n))][:1] or named[:1]
         if draft.turn is not None and (not named or self._torn(draft, named[0])):
             named = [self.strangers.labelled(draft.sources, draft.source)]
         found = tuple(dict.fromkeys(i for n in named for i in n))
@@ -198,6 +202,12 @@ class Resolver:
         pieces = draft.content[:100]
         inside = (q for q in range(first, last) if any(s.overlaps(c) for s in self.parsed.quotations[q].spans for c in pieces))
         return sorted({q for q in inside if q != around} | set(draft.quotes))
+
+
+def _clausal(draft: Draft, parsed: Parsed) -> bool:
+    """Whether a noun's content is a clause or infinitive ("their hope that", "a promise to"), not the bare object of a preposition."""
+    first = parsed.tokens[bisect_left(parsed.tokens, draft.start, key=lambda t: t.start)]
+    return first.lower in ("that", "to")
 
 
 def _weapons(word: str) -> bool:
