@@ -1,58 +1,49 @@
-"""Search over texts, people, issues and countries: plain words, no index, a bounded time."""
+"""Search over texts, people, issues and countries: the ledger's own index, nothing fetched from elsewhere."""
 
 from __future__ import annotations
 
 import functools
 import itertools
 import re
-import time
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 from fastapi import Query
 
-from ontherecord.ledger import Ledger
+from ontherecord.ledger import Ledger, find_documents
 from ontherecord.lexicons import read_table, table_path
 from ontherecord.web.answers import Answer, Plain
 from ontherecord.web.filters import Words
+from ontherecord.web.marking import visible
 from ontherecord.web.queries import ask
 
-MOST, MOST_WORDS = 40, 5
-# Texts are read in stretches from the newest back, each twice as long as the one before, until enough is found or the time is over.
-# On two cores a second reads some 60,000 reports of 2,300 characters; the page offers to look further back.
-STRETCH, SECONDS = 4_000, 1.0
-AROUND = 110
+# A text costs some milliseconds wherever it lies in a large ledger.
+MOST = 20
+AROUND = 120
+# What may stand between the letters of a word that search finds: accents written apart, hidden characters, the points of "U.S.".
+WITHIN = "[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff.]*"
 Before = Annotated[int, Query(ge=0, le=2**53, description="Go on with reports that arrived before this number.")]
 
 
 def search(ledger: Ledger, q: Words = "", before: Before = 0) -> Answer:
-    """Reports that hold all words, people and issues that hold the phrase, and the countries it names."""
-    words = list(dict.fromkeys(q.lower().split()))[:MOST_WORDS]
-    phrase = " ".join(q.lower().split())
-    found, reached = _documents(ledger, words, before) if words else ([], 0)
+    """Reports that hold all words or beginnings of words, and phrases in quotation marks; people, issues and countries of that name."""
+    found = find_documents(ledger, q, before=before or None, most=MOST)
+    phrase = " ".join(without_accents(q.replace('"', " ")).split())
+    reports = [_report(row, found.asked.words) for row in found.documents]
     people = ask(ledger, "found_people", words=phrase) if phrase else []
     issues = ask(ledger, "found_issues", words=phrase) if phrase else []
-    named = countries(phrase)
-    plain: Plain = {"q": q, "documents": found, "people": people, "issues": issues, "countries": named, "before": reached or None}
+    named = countries(" ".join(q.lower().split()))
+    plain: Plain = {"q": q, "documents": reports, "people": people, "issues": issues, "countries": named, "before": found.before}
     pairs = list(itertools.combinations(named, 2))[:3]
-    return Answer("search.html", f"Search: {q}" if q.strip() else "Search", plain, found, {**plain, "pairs": pairs, "words": words})
+    cuts = [cut(row["words"], found.asked.words) for row in reports]
+    return Answer(
+        "search.html", f"Search: {q}" if q.strip() else "Search", plain, reports,
+        {**plain, "pairs": pairs, "words": found.asked.words, "shown": list(zip(reports, cuts, strict=True))},
+    )  # fmt: skip
 
 
-def _documents(ledger: Ledger, words: Sequence[str], before: int) -> tuple[list[Plain], int]:
-    """The newest reports, and the number of arrival down to which was looked; 0 when that is all."""
-    high = int(ask(ledger, "last_ordinal")[0]["ordinal"])
-    high = min(high, before - 1) if before else high
-    bound = {f"w{n}": words[n - 1] if n <= len(words) else "" for n in range(1, MOST_WORDS + 1)}
-    found: list[Plain] = []
-    end, stretch = time.monotonic() + SECONDS, STRETCH
-    while high > 0 and len(found) < MOST and time.monotonic() < end:
-        low, stretch = max(0, high - stretch), 2 * stretch
-        found += ask(ledger, "found_documents", low=low, high=high, most=MOST - len(found), **bound)
-        high = low
-    return [_shown(row, words) for row in found], high
-
-
-def _shown(row: Plain, words: Sequence[str]) -> Plain:
+def _report(row: Plain, words: Sequence[str]) -> Plain:
     start, end = around(row["text"], words)
     return {
         "id": row["document_id"], "title": row["title"], "publisher": row["publisher"], "published": row["published_on"],
@@ -61,15 +52,49 @@ def _shown(row: Plain, words: Sequence[str]) -> Plain:
 
 
 def around(text: str, words: Iterable[str]) -> tuple[int, int]:
-    """The stretch of a text around the first of the words, cut at spaces. Looked for without changing case, so offsets hold."""
-    hits = [m for w in words if (m := re.search(re.escape(w), text, re.IGNORECASE))]
-    first = min((m.start() for m in hits), default=0)
+    """The stretch of a text around the first of the words, cut at spaces, in code points of the text itself."""
+    hit = _any_of(tuple(words)).search(without_accents(text))
+    first = hit.start() if hit and hit.group() else 0
     start, end = max(0, first - AROUND), min(len(text), first + AROUND)
     while 0 < start < first and not text[start - 1].isspace():
         start += 1
     while first < end < len(text) and not text[end].isspace():
         end -= 1
     return start, end
+
+
+def cut(text: str, words: Iterable[str]) -> list[tuple[str, bool]]:
+    """The text in pieces, hidden characters named; true for those that begin with one of the words."""
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for hit in _any_of(tuple(words)).finditer(without_accents(text)):
+        pieces += [(visible(text[at : hit.start()]), False), (visible(text[hit.start() : hit.end()]), True)]
+        at = hit.end()
+    return [(words, lit) for words, lit in (*pieces, (visible(text[at:]), False)) if words]
+
+
+@functools.lru_cache(maxsize=64)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Words that begin with one of those given, the longest first."""
+    forms = [WITHIN.join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})\w*" if forms else r"(?!)")
+
+
+def without_accents(text: str) -> str:
+    """In small letters without accents, as long as before, so that offsets hold."""
+    return text.translate(BARE)
+
+
+class _Bare(dict[int, str]):
+    """For each code point one letter, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        small = chr(code).lower()
+        self[code] = unicodedata.normalize("NFD", small)[0] if "\ud7ff" >= small[0] or "\ue000" <= small[0] else chr(code)
+        return self[code]
+
+
+BARE = _Bare()
 
 
 def countries(phrase: str) -> list[str]:
