@@ -50,7 +50,10 @@ class Mention:
 
 
 class Cast:
-    """Actors and mentions of one document. Built by `actors.find_cast`; later steps only ask, or bind pronouns of a quotation."""
+    """Actors and mentions of one document. Built by `actors.find_cast`; later steps only ask, or bind pronouns of a quotation.
+
+    `dealing` are the two or more who meet or phone by the title of a government's own release, its leader first; () in all else.
+    """
 
     def __init__(self, parsed: Parsed, grammar: Grammar) -> None:
         self._count = 0
@@ -63,6 +66,7 @@ class Cast:
         self._actors: dict[str, Actor] = {}
         self._by_head: dict[int, Mention] = {}
         self._country: dict[str, str] = {}
+        self.dealing: tuple[str, ...] = ()
 
     def add(
         self, name: str, *, country: str | None = None, sector: str | None = None, role: str | None = None, wikidata: str | None = None

@@ -50,6 +50,8 @@ def find_cast(document: Document, parsed: Parsed, grammar: Grammar, *, own: OwnA
     tell_things(scene)
     settle_setting(scene)
     forget_unused(scene)
+    known = {a.id for a in scene.cast.actors}
+    scene.cast.dealing = scene.dealing if known.issuperset(scene.dealing) else ()
     return scene.cast
 
 

@@ -94,7 +94,7 @@ class Resolver:
         return any(c.start <= at < c.end for c in outer.content)
 
     def _statement(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> Statement:
-        hearers = tuple(dict.fromkeys(i for h in draft.hearers for i in self.cast.party(h)))
+        hearers = tuple(dict.fromkeys(i for h in draft.hearers for i in self.cast.party(h))) or self._partner(draft, speakers)
         self._bind(draft, speakers, hearers)
         links = [
             *channels(self.grammar, self.cast, self.naming, draft),
@@ -107,6 +107,13 @@ class Resolver:
             "", speakers[0] if speakers else None, tuple(h for h in hearers if h not in media), self._form(draft), draft.content,
             self.parsed.span(*draft.cue) if draft.cue else None, draft.source, chain, confidence=draft.sure,
         )  # fmt: skip
+
+    def _partner(self, draft: Draft, speakers: tuple[str, ...]) -> tuple[str, ...]:
+        """To whom a turn is spoken in the transcript of a meeting of two: the other one."""
+        two = self.cast.dealing
+        if draft.turn is None or len(two) != 2 or len(speakers) != 1 or speakers[0] not in two:
+            return ()
+        return tuple(i for i in two if i != speakers[0])
 
     def _bind(self, draft: Draft, speakers: tuple[str, ...], hearers: tuple[str, ...]) -> None:
         if not speakers:
