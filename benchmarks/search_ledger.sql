@@ -2,9 +2,9 @@
 -- commonest stands in every report and most stand in a handful. Random but the same each time. Needs a ledger without rows.
 CREATE TEMP TABLE bench_words AS
 SELECT n, concat_ws('',
-    ['ba', 'con', 'de', 'fi', 'go', 'hal', 'in', 'jo', 'ka', 'lu', 'mi', 'no', 'pro', 'qua', 're', 'sa', 'ter', 'un', 've', 'wo'][hash(n, 1) % 20 + 1],
-    ['ra', 'ment', 'tion', 's', 'ple', 'ri', 'ta', 'nda', 'lo', 'gi'][hash(n, 2) % 10 + 1],
-    CASE WHEN n > 200 THEN ['bu', 'cé', 'dor', 'fin', 'gar', 'hin', 'jal', 'kor', 'lim', 'mer'][hash(n, 3) % 10 + 1] END,
+    ['ba', 'con', 'de', 'fi', 'go', 'hal', 'in', 'jo', 'ka', 'lu', 'mi', 'no', 'pro', 'qua', 're', 'sa', 'ter', 'un', 've', 'wo'][(hash(n, 1) % 20)::INTEGER + 1],
+    ['ra', 'ment', 'tion', 's', 'ple', 'ri', 'ta', 'nda', 'lo', 'gi'][(hash(n, 2) % 10)::INTEGER + 1],
+    CASE WHEN n > 200 THEN ['bu', 'cé', 'dor', 'fin', 'gar', 'hin', 'jal', 'kor', 'lim', 'mer'][(hash(n, 3) % 10)::INTEGER + 1] END,
     CASE WHEN n > 5000 THEN to_base(n::INTEGER, 26) END) AS word
 FROM range(300000) w(n);
 

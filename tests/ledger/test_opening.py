@@ -153,3 +153,13 @@ def test_a_full_disk_keeps_all_batches_before_and_nothing_of_the_last(path):
     with open_ledger(path) as ledger:
         assert len(list(ledger.records())) == int(stored) > 0
         assert ledger.query("totals")[0]["events"] == 2 * int(stored)
+
+
+def test_a_question_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
+    endless = tmp_path / "endless.sql"
+    endless.write_text("SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE a.range * b.range % 7 = 3")
+    with open_ledger(tmp_path / "ledger.duckdb") as ledger:
+        ledger.seconds = 0.1
+        with pytest.raises(LedgerError, match=r"0\.1 seconds"):
+            ledger.query(endless)
+        assert ledger.query("last_indexed") == [{"ordinal": 0}]

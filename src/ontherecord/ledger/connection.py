@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -103,6 +104,33 @@ def _why_failed(path: Path, doing: str, problem: str) -> str:
     if "read-only" in problem:
         return f"The ledger {path} is open for reading only; open it for writing to change it."
     return f"While {doing} the ledger {path}: {_first_line(problem)}"
+
+
+@contextmanager
+def bounded(cursor: DuckDBPyConnection, seconds: float | None, path: Path) -> Iterator[DuckDBPyConnection]:
+    """The cursor, stopped after so many seconds; None for no bound. Raises LedgerError when it was stopped."""
+    import duckdb
+
+    if seconds is None:
+        yield cursor
+        return
+    over = threading.Event()
+
+    def stop() -> None:
+        over.set()
+        cursor.interrupt()
+
+    clock = threading.Timer(seconds, stop)
+    clock.daemon = True
+    clock.start()
+    try:
+        yield cursor
+    except (duckdb.InterruptException, RuntimeError) as stopped:
+        if not over.is_set():
+            raise
+        raise LedgerError(f"Reading the ledger {path} took longer than {seconds:g} seconds and was stopped. Ask for less.") from stopped
+    finally:
+        clock.cancel()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ontherecord.errors import LedgerError, RefusedDocument, UnknownName
 from ontherecord.ledger import additions, corrections, occurrences, search, teaching
 from ontherecord.ledger.coded import Coded, decode, encode
-from ontherecord.ledger.connection import connect, sentences, transaction
+from ontherecord.ledger.connection import bounded, connect, sentences, transaction
 from ontherecord.ledger.corrections import Correction
 from ontherecord.ledger.migrations import bring_up_to_date
 from ontherecord.ledger.occurrences import OccurrenceRow
@@ -65,6 +65,8 @@ class Ledger:
         self.path = path
         self.read_only = read_only
         self._connection = connection
+        # A question that takes longer is stopped; None for as long as it takes.
+        self.seconds: float | None = None
 
     def __enter__(self) -> Ledger:
         return self
@@ -173,8 +175,8 @@ class Ledger:
 
         Raises UnknownName when there is no such query.
         """
-        with sentences(self.path, "reading"):
-            cursor = self._connection.cursor().execute(_sql(name), bound or None)
+        with sentences(self.path, "reading"), bounded(self._connection.cursor(), self.seconds, self.path) as cursor:
+            cursor.execute(_sql(name), bound or None)
             columns = [column[0] for column in cursor.description or ()]
             return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
