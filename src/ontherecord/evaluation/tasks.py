@@ -102,8 +102,20 @@ def _reports(gold: Sequence[Plain]) -> Iterator[Plain]:
         yield {"id": g["id"], "cluster": cluster}
 
 
+def _titles(gold: Sequence[Plain]) -> Iterator[Plain]:
+    from ontherecord.evaluation.titles import predict
+
+    yield from predict(gold)
+
+
+def _title_figures(gold: Sequence[Plain], told: Sequence[Plain]) -> Figures:
+    from ontherecord.evaluation.titles import titles
+
+    return titles(gold, told)
+
+
 def _whole(gold: Plain, told: Plain) -> Plain:
-    return {"id": gold["id"], **told}
+    return {"id": gold.get("id"), **told}
 
 
 def _attributions(gold: Plain, told: Plain) -> Plain:
@@ -124,5 +136,6 @@ TASKS = {
         Task("attributions", _records, measures.attributions, _attributions),
         Task("dates", _dates, measures.dates, _whole),
         Task("reports", _reports, measures.reports, _whole),
+        Task("titles", _titles, _title_figures, _whole),
     )
 }
