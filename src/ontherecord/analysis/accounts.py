@@ -8,8 +8,10 @@ from typing import Any
 
 import msgspec
 
+from ontherecord.analysis.commitments import MEETINGS
 from ontherecord.analysis.occurrences import Plain
 from ontherecord.analysis.sides import OTHERS, whose
+from ontherecord.analysis.wording import denied, left_out, only_by
 from ontherecord.records import Event, Issue, Position, Record, SourceLink, Statement
 from ontherecord.spans import Span
 
@@ -18,7 +20,9 @@ ASKED, PROMISED = ("REQUEST",), ("AGREE", "CONCEDE")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Words on an issue with their source; `events` are the events that the words make or report, for comparing."""
+    """Words on an issue with their source. For comparing: `events` are those that the words make or report, `by` who acts in them;
+    `named` are the words that name the issue, `denies` that it is said not to have been talked about.
+    """
 
     document: str
     span: Plain
@@ -27,6 +31,9 @@ class Entry:
     event: str | None = None
     events: tuple[Event, ...] = ()
     by: tuple[str, ...] = ()
+    named: Span | None = None
+    called: str = ""
+    denies: bool = False
 
     def as_plain(self) -> Plain:
         return {
@@ -49,7 +56,7 @@ class Account:
 def accounts(record: Record, sides: Sequence[str], told: set[tuple[str, str]]) -> list[Account]:
     """The accounts that a document holds, the sides' in order, then the others'; `told` are the events that are the occurrence."""
     found = {s: Account(s) for s in (*sides, OTHERS)}
-    reader = _Reader(record, tuple(sides))
+    reader = _Reader(record, tuple(sides), frozenset(event for document, event in told if document == record.id))
     for issue in record.issues:
         for side, entry in reader.entries(issue):
             if _concerns(issue, sides, side):
@@ -71,23 +78,39 @@ def _concerns(issue: Issue, sides: Sequence[str], side: str) -> bool:
 class _Reader:
     """A record with what is looked up in it again and again."""
 
-    def __init__(self, record: Record, sides: tuple[str, ...]) -> None:
+    def __init__(self, record: Record, sides: tuple[str, ...], told: frozenset[str]) -> None:
         self.record = record
         self.sides = sides
+        self.told = told
         self.text = record.document.text
         self.country = {a.id: a.country for a in record.actors}
         self.event = {e.id: e for e in record.events}
 
     def entries(self, issue: Issue) -> Iterator[tuple[str, Entry]]:
-        """What is told on an issue: for every mention the innermost words that hold it, each once."""
+        """What is told on an issue: for every mention the innermost words that hold it, each once. Words that say that somebody left it
+        out tell nothing, nor does what only names the meeting itself.
+        """
         seen: set[tuple[str, int]] = set()
         for mention in issue.mentions:
             carrier = self._carrier(mention, issue.id)
+            if left_out(self.text, mention) or self._beside(carrier, issue.id):
+                continue
             span = self._words(carrier, mention)
-            for side in whose(self._chain(carrier), self.sides):
+            for side in self._sides(carrier, mention):
                 if (side, span.start) not in seen:
                     seen.add((side, span.start))
-                    yield side, self._entry(carrier, span, issue.id)
+                    yield side, self._entry(carrier, span, issue.id, mention)
+
+    def _beside(self, carrier: Statement | Event | None, issue: str) -> bool:
+        """Whether no more is said than that the meeting was one; a meeting is no matter between those who meet."""
+        meets = carrier is None or (isinstance(carrier, Event) and carrier.id in self.told)
+        return issue in MEETINGS and meets
+
+    def _sides(self, carrier: Statement | Event | None, mention: Span) -> tuple[str, ...]:
+        """Whose account it is; where the words say that only one side spoke of it, that side's."""
+        alone = only_by(self.text, mention)
+        named = [a.country for a in self.record.actors if alone and a.country in self.sides and any(m.overlaps(alone) for m in a.mentions)]
+        return (named[0],) if named and named[0] else whose(self._chain(carrier), self.sides)
 
     def _carrier(self, mention: Span, issue: str) -> Statement | Event | None:
         """The smallest statement around a mention, else the event on the issue whose sentence it stands in."""
@@ -107,13 +130,23 @@ class _Reader:
             return next(c for c in carrier.content if c.covers(mention))
         return carrier.evidence if carrier else mention
 
-    def _entry(self, carrier: Statement | Event | None, span: Span, issue: str) -> Entry:
-        chain, document = self._plain_chain(self._chain(carrier)), self.record.id
-        if isinstance(carrier, Statement):
-            made = tuple(e for i in carrier.events if (e := self.event[i]) and issue in e.issues)
-            return Entry(document, self._span(span), chain, statement=carrier.id, events=made, by=self._countries(made))
-        made = (carrier,) if carrier and issue in carrier.issues else ()
-        return Entry(document, self._span(span), chain, event=carrier.id if carrier else None, events=made, by=self._countries(made))
+    def _entry(self, carrier: Statement | Event | None, span: Span, issue: str, mention: Span) -> Entry:
+        made = tuple(e for e in self._events(carrier) if issue in e.issues)
+        statement, event = (carrier.id, None) if isinstance(carrier, Statement) else (None, carrier.id if carrier else None)
+        return Entry(
+            self.record.id, self._span(span), self._plain_chain(self._chain(carrier)), statement=statement, event=event, events=made,
+            by=self._countries(made), named=mention, called=mention.of(self.text), denies=denied(self.text, mention),
+        )  # fmt: skip
+
+    def _events(self, carrier: Statement | Event | None) -> Iterator[Event]:
+        """What words make or report: what stands in them, and what the verb of saying itself does ("demanded", "warned")."""
+        if isinstance(carrier, Event):
+            yield carrier
+        elif carrier is not None:
+            cue = carrier.cue
+            for event in self.record.events:
+                if event.id in carrier.events or (cue is not None and event.trigger.overlaps(cue)):
+                    yield event
 
     def _countries(self, events: Sequence[Event]) -> tuple[str, ...]:
         return tuple(sorted({c for e in events for i in e.actors if (c := self.country[i])}))

@@ -28,6 +28,8 @@ def verdict(cells: Mapping[str, Sequence[Entry]], sides: Sequence[str]) -> str:
 
 def _differ(a: str, ours: Sequence[Entry], b: str, theirs: Sequence[Entry]) -> bool:
     x, y = [e for entry in ours for e in entry.events], [e for entry in theirs for e in entry.events]
+    if any(e.denies for e in ours) != any(e.denies for e in theirs):
+        return True
     if _signs_differ(x, y) or _figures_differ(_figures(ours), _figures(theirs)) or _denied(x, y) or _only_denies(x) != _only_denies(y):
         return True
     return _put_in_mouth(ours, b, y) or _put_in_mouth(theirs, a, x)
@@ -63,6 +65,6 @@ def _denied(x: Sequence[Event], y: Sequence[Event]) -> bool:
 
 
 def _put_in_mouth(entries: Sequence[Entry], other: str, others_own: Sequence[Event]) -> bool:
-    """One side says that the other promised, refused or warned, of which the other's own account has nothing."""
+    """One side says that the other promised, refused or warned, of which the other's own account, which tells acts, has nothing."""
     claimed = {e.type for entry in entries if entry.by == (other,) for e in entry.events if e.type in WEIGHTY and e.aux != "negation"}
-    return bool(claimed - {e.type for e in others_own})
+    return bool(others_own and claimed - {e.type for e in others_own})
