@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ontherecord.analysis.accounts import Account, Entry, accounts
 from ontherecord.analysis.codes import pair
 from ontherecord.analysis.dyads import nothing
+from ontherecord.analysis.folding import Matter, folded
 from ontherecord.analysis.occurrences import Happening, Plain, ask, documents, happening, meetings
 from ontherecord.analysis.sides import OTHERS
 from ontherecord.analysis.verdicts import verdict
@@ -123,7 +124,8 @@ def _rows(given: Iterable[Account], sides: Sequence[str]) -> tuple[Row, ...]:
         for issue, label, entry in account.entries:
             labels.setdefault(issue, label)
             cells.setdefault(issue, {s: [] for s in (*sides, OTHERS)})[account.side].append(entry)
-    rows = [Row(i, labels[i], verdict(of, sides), {s: tuple(entries) for s, entries in of.items()}) for i, of in cells.items()]
+    matters = folded([Matter(i, labels[i], of) for i, of in cells.items()], sides)
+    rows = [Row(m.id, m.label, verdict(m.cells, sides), {s: tuple(entries) for s, entries in m.cells.items()}) for m in matters]
     first = {"both": 0, "differently": 0, "only others": 2}
     return tuple(sorted(rows, key=lambda r: (first.get(r.verdict, 1), r.verdict, r.label)))
 
