@@ -9,6 +9,7 @@ from ontherecord.attribution.chain import Chain, base_chain, chain_at, innermost
 from ontherecord.attribution.cues import Cue, cues
 from ontherecord.attribution.find import find
 from ontherecord.attribution.resolve import Resolver
+from ontherecord.attribution.titles import Titles
 from ontherecord.attribution.voice import monologue
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Document, Statement
@@ -31,6 +32,7 @@ def attribute(document: Document, parsed: Parsed, grammar: Grammar, cast: Cast) 
         mention = cast.at(i)
         return mention is not None and mention.acts
 
+    Titles(parsed, cast).settle()
     drafts = find(grammar, speaks, names, monologue(document, grammar, cast))
     return Resolver(document, grammar, cast).statements(drafts)
 

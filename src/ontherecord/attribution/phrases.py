@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ontherecord.actors.registry import load
 from ontherecord.attribution.cues import Cue, Cues
 from ontherecord.attribution.direct import Claim
 from ontherecord.attribution.drafts import EDGE, Draft, Range, merged, words
@@ -20,7 +21,10 @@ NAMING = {"appos", "det", "amod", "compound", "conj", "poss"}
 RULES = {
     "plan", "procedure", "schedule", "rule", "custom", "principle", "standard", "need", "ability", "size", "tradition", "logic", "formula",
     "method", "scheme", "order", "timetable", "criterion", "wish", "age", "rank", "merit", "type", "circumstance", "protocol", "script",
+    "law", "bill", "legislation", "constitution", "regulation", "statute", "provision",
 }  # fmt: skip
+# Words of a role, before what it is of.
+LONGEST_ROLE = 4
 # Nouns of how somebody tells it.
 ACCOUNTS = {"account", "telling", "version", "reckoning", "estimate", "count", "admission", "readout", "calculation"}
 
@@ -68,9 +72,39 @@ def _phrase(grammar: Grammar, entry: Cue, cue: Range, head: int | None) -> Phras
         return None  # "according to plan": a rule, not a source
     end = _to_comma(grammar, cue[1], max(noun_phrase(grammar, head, cue=cue[1])[1], grammar.parsed.right[head]))
     sentence = grammar.parsed.sentence_of(head)
-    if cue[0] == sentence.first and end >= sentence.last - 2:  # the parser took the clause for a part of the source
-        end = next((k - 1 for k in range(head + 1, end) if grammar.tokens[k].text == ","), end)
-    return Phrase(entry, cue, tuple(grammar.conjuncts(head)), (cue[0], end))
+    if cue[0] == sentence.first or (end >= sentence.last - 2 and grammar.tokens[cue[0] - 1].text in (",", "that", "and", "but")):
+        # before a clause the source ends at its comma, whatever the parser took for a part of it
+        end = _first_comma(grammar, head, sentence.last) or end
+    heads = tuple(grammar.conjuncts(head))
+    bearer = _bearer(grammar, cue[1] + 1, end)
+    return Phrase(entry, cue, (bearer,) if bearer is not None else heads, (cue[0], end))
+
+
+def _first_comma(grammar: Grammar, head: int, end: int) -> int | None:
+    """The token before the comma that ends a source phrase, behind an apposition; None where a verb stands before any comma."""
+    tokens = grammar.tokens
+    commas = []
+    for k in range(head + 1, end):
+        if tokens[k].text == ",":
+            commas.append(k)
+        elif tokens[k].tag in ("VBD", "VBZ", "VBP", "MD"):
+            break
+    if not commas:
+        return None
+    aside = len(commas) > 1 and (tokens[commas[0] + 1].lower in ("a", "an") or tokens[commas[0] - 1].tag == "NNP" != tokens[commas[0] + 1].tag)
+    described = aside and any(tokens[k].dep == "appos" for k in range(commas[0] + 1, commas[1]))
+    return (commas[1] if described else commas[0]) - 1
+
+
+def _bearer(grammar: Grammar, first: int, last: int) -> int | None:
+    """The last word of a name at the end of a long title: "the Minister of Posts and Roads of Chad Ana MOTA"."""
+    tokens, roles = grammar.tokens, load().roles
+    first += tokens[first].lower == "the"
+    title = next((k for k in range(first, min(first + LONGEST_ROLE, last)) if (r := roles.get(tokens[k].lower)) and r.kind == "person"), None)
+    if title is None or last - title < LONGEST_ROLE or any(tokens[k].text == "," for k in range(first, last)):
+        return None
+    named = tokens[last].pos == "PROPN" and tokens[last - 1].pos == "PROPN"
+    return last if named and any(tokens[k].lower == "of" for k in range(title, last)) else None
 
 
 def _according(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
@@ -158,6 +192,7 @@ def _around(grammar: Grammar, phrase: Phrase) -> list[Span]:
     at, end = phrase.stretch
     sentence = parsed.sentence_of(at)
     first, last = sentence.first, sentence.last - 1
+    first = _behind_that(grammar, first, at)
     if not phrase.heads:
         verb = tokens[at].head if grammar.is_verb(tokens[at].head) else tokens[tokens[at].head].head
         first, last = max(first, parsed.left[verb]), min(last, parsed.right[verb])
@@ -169,6 +204,15 @@ def _around(grammar: Grammar, phrase: Phrase) -> list[Span]:
                 last = k - 1
                 break
     return [s for r in ((first, at - 1), (end + 1, last)) if r[0] <= r[1] and (s := words(parsed, r)) and len(s) > 2]
+
+
+def _behind_that(grammar: Grammar, first: int, at: int) -> int:
+    """Where the clause around a phrase begins: behind the "that" before it, "noted that, according to the crew, the pump broke"."""
+    tokens = grammar.tokens
+    k = at - 1 - (tokens[at - 1].text == "," and at - 1 > first)
+    if k > first and tokens[k].lower == "that" and tokens[k].tag in ("IN", "DT", "WDT"):
+        return at
+    return first
 
 
 def cited(grammar: Grammar, found: Mapping[int, Phrase], drafts: Sequence[Draft]) -> list[Draft]:

@@ -28,6 +28,8 @@ DEEPEST = 20
 AGAINST = {"denies", "doubts", "criticises", "praises"}
 # What is sent and published as its sender's words.
 SENT = {"message", "telegram", "letter", "greeting", "address"}
+# What somebody knows by, of which nobody is named the author.
+FIGURES = {"information", "estimate", "datum", "data", "figure", "calculation", "statistic", "count", "result"}
 # Cues that go on with what was said before, through the same channel.
 GOING_ON = {"add", "continue", "go on"}
 
@@ -60,7 +62,8 @@ class Resolver:
             open_ = [(d, s) for d, s in open_[-DEEPEST:] if d.content[-1].end > draft.start]
             wraps = by_anchor.get(draft.within) or next((s for d, s in reversed(open_) if self._holds(d, draft)), None)
             speakers = self._speakers(draft)
-            scorned = not draft.sources and draft.entry is not None and draft.entry.kind == "phrase" and self.spoken(draft.anchor)
+            vague = wraps is not None and not speakers and self._by_figures(draft)
+            scorned = vague or not draft.sources and draft.entry is not None and draft.entry.kind == "phrase" and self.spoken(draft.anchor)
             if scorned or (not speakers and draft.sources and (own_words(self.grammar, draft.sources) or self._by_nobody(draft))):
                 continue  # "we expect": the document's own voice, and nobody knows whose that is
             statement = replace(self._statement(draft, speakers, wraps.according_to if wraps else self.base), id=f"s{len(done) + 1}")
@@ -69,6 +72,11 @@ class Resolver:
             by_anchor[draft.anchor] = statement
             open_.append((draft, statement))
         return tuple(done)
+
+    def _by_figures(self, draft: Draft) -> bool:
+        """ "the mayor said that, according to early estimates, …": nobody's words beside the mayor's."""
+        phrase = draft.entry is not None and draft.entry.kind == "phrase"
+        return phrase and bool(draft.sources) and all(self.parsed.tokens[s].lemma.lower() in FIGURES for s in draft.sources)
 
     def _by_nobody(self, draft: Draft) -> bool:
         """ "The talks confirmed that", "it proves that", "as they say": no thing vouches, nor does a pronoun for nobody in a speech."""

@@ -1,0 +1,145 @@
+"""Who a title names, where the parse parts it from the name: "Press Secretary of the President of Chad Ana Mota"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ontherecord.actors.cast import Cast, Mention
+from ontherecord.actors.registry import Role, load
+from ontherecord.language import Parsed
+
+# Words inside a title that begin with no capital.
+INNER = {"of", "the", "for", "to", "and", "on", "in", "at", "'s", "’s", "-", "–", "&"}
+LONGEST = 24
+# What a title may lose when it is used again: "the Head of the Office (of the President of Chad)".
+SHORTEST = 3
+FULL_NAME = 2
+# What stands before the name of a body or a matter inside a title, never before its bearer's.
+BEFORE_BODIES = INNER - {"and", "-", "–"}
+
+
+class Titles:
+    """The titles that stand before the names of one document, and whom each means."""
+
+    def __init__(self, parsed: Parsed, cast: Cast) -> None:
+        self.parsed, self.tokens, self.cast = parsed, parsed.tokens, cast
+        named = [m for m in cast.mentions if m.kind == "name"]
+        self._named = {a for m in named for a in m.actors}
+        self._after: dict[int, Mention] = {}
+        self._after = {self._name_start(m): m for m in named if len(m.actors) == 1 and " " in cast.actor(m.actors[0]).name}
+        self._known: dict[tuple[str, ...], str] = {}
+        self._roles: set[tuple[str, str]] = set()  # actor and first role
+
+    def settle(self) -> None:
+        """Gives every title that stands before a name, and every later use of it, to whom the name means."""
+        for start, mention in sorted(self._after.items()):
+            actor = mention.actors[0]
+            if not self.cast.is_country(actor) and self.tokens[start - 1].lower not in BEFORE_BODIES:
+                self._introduced(start, actor)
+        if self._known:
+            for mention in self.cast.mentions:
+                self._used_again(mention)
+
+    def _name_start(self, mention: Mention) -> int:
+        """Where the name itself begins, behind the end of a title that was taken for a part of it: "Minister of the Interior Ana Mota"."""
+        words = self.cast.actor(mention.actors[0]).name.split()
+        start = next((k for k in range(mention.first, mention.last + 1) if self.tokens[k].text == words[0]), mention.head)
+        if len(words) <= FULL_NAME or start == 0 or not all(w[0].isupper() for w in words):
+            return start
+        before = self.tokens[start - 1]
+        if before.lower not in BEFORE_BODIES and before.pos not in ("ADV", "ADJ"):
+            return start
+        last = next((k for k in range(mention.last, start, -1) if self.tokens[k].text == words[-1]), mention.last)
+        if not self._title(last - FULL_NAME + 1):
+            return start
+        self.cast.refine(mention.actors[0], name=" ".join(words[-FULL_NAME:]))
+        return last - FULL_NAME + 1
+
+    def _introduced(self, start: int, actor: str) -> None:
+        title = self._title(start)
+        for head, end in zip(title, [*title[1:], start], strict=False):
+            self._join(head, end, actor)
+        self._roles.update((actor, self.tokens[head].lower) for head in title)
+        words = self._words(title[0], start) if title else ()
+        if len(words) >= SHORTEST:
+            self._known.setdefault(words, actor)
+
+    def _title(self, start: int) -> list[int]:
+        """Heads of the roles that the words before a name give its bearer: the outermost of each phrase between commas."""
+        k, sentence = start - 1, self.tokens[start].sent
+        while k >= max(0, start - LONGEST) and self.tokens[k].sent == sentence and self._in_title(k, start):
+            k -= 1
+        heads, fresh = [], True
+        for j in range(k + 1, start):
+            fresh = fresh or self.tokens[j].text == ","
+            if fresh and self._role(j) is not None:
+                heads.append(j)
+                fresh = False
+        return heads if heads and self.tokens[start - 1].text != "," else []
+
+    def _in_title(self, k: int, start: int) -> bool:
+        token = self.tokens[k]
+        if token.text == ",":  # "the American poet, Special Envoy to the Lake Council Ana Mota", where no list goes on
+            role = self._role(k - 1) if k else None
+            return role is not None and self.tokens[k - 1].text[0].islower() and not self._listed(start)
+        return token.text[0].isupper() or token.lower in INNER or self._role(k) is not None
+
+    def _listed(self, start: int) -> bool:
+        behind = self._after[start].last + 1 if start in self._after else start + FULL_NAME
+        return behind < len(self.tokens) and self.tokens[behind].lower in (",", "and", "as")
+
+    def _role(self, k: int) -> Role | None:
+        """The role of a person, one alone, whose last word the token is."""
+        roles, token = load().roles, self.tokens[k]
+        pair = f"{self.tokens[k - 1].lower} {token.lower}" if k else ""
+        role = roles.get(pair) or roles.get(token.lower)
+        longer = f"{token.lower} {self.tokens[k + 1].lower}" in roles if k + 1 < len(self.tokens) else False
+        return role if role is not None and role.kind == "person" and not role.plural and not longer else None
+
+    def _words(self, head: int, end: int) -> tuple[str, ...]:
+        first = head
+        while first > 0 and self.tokens[first - 1].text[0].isupper() and self.tokens[first - 1].pos in ("PROPN", "ADJ", "NOUN"):
+            first -= 1
+        return tuple(t.lower for t in self.tokens[first:end] if t.lower != "the")
+
+    def _join(self, head: int, end: int, actor: str) -> None:
+        """Makes one of a described actor and the one whose name its description stands before."""
+        mention = self.cast.at(head)
+        country = self._country(head, end)
+        one = self.cast.actor(actor)
+        if country and not one.wikidata:
+            self.cast.refine(actor, country=country)
+        if mention is None or mention.kind not in ("title", "description") or len(mention.actors) != 1 or mention.actors[0] == actor:
+            return
+        other = self.cast.actor(mention.actors[0])
+        if other.id in self._named or other.wikidata or self.cast.is_country(other.id):
+            self.cast.mention(replace(mention, actors=(actor,)))
+            return
+        self.cast.join(other.id, actor)
+        self.cast.refine(actor, role=other.role or one.role, country=self.cast.actor(actor).country or other.country)
+
+    def _country(self, head: int, end: int) -> str | None:
+        """The country that the words of a title tell: "President of the Austrian Association", "the American poet"."""
+        first = head - 1
+        while first > 0 and self.tokens[first].dep in ("amod", "compound", "nmod", "poss"):
+            first -= 1
+        inside = [m for k in range(first + 1, end) if k != head and (m := self.cast.at(k)) is not None]
+        found = {c for m in inside for c in self.cast.countries(m.actors)}
+        return found.pop() if len(found) == 1 else None
+
+    def _used_again(self, mention: Mention) -> None:
+        """ "the Head of the Office of the President" further on is whose name stood behind the same words."""
+        if mention.kind not in ("title", "description") or self._role(mention.head) is None:
+            return
+        end = mention.head + 1
+        while end < len(self.tokens) and (self.tokens[end].text[0].isupper() or self.tokens[end].lower in INNER) and end not in self._after:
+            end += 1
+        while end > mention.head + 1 and self.tokens[end - 1].lower in INNER:
+            end -= 1
+        words = self._words(mention.head, end)
+        bearers = {(a, self.tokens[mention.head].lower) for a in mention.actors}
+        if end in self._after or len(words) < SHORTEST or bearers & self._roles:
+            return
+        meant = {a for title, a in self._known.items() if title[: len(words)] == words or words[: len(title)] == title}
+        if len(meant) == 1 and mention.actors != tuple(meant):
+            self.cast.mention(replace(mention, actors=tuple(meant)))
