@@ -31,8 +31,16 @@ class LanguageModelError(OnTheRecordError):
     """The spaCy model is missing or does not fit."""
 
 
+class CoderError(OnTheRecordError):
+    """The learned coder's model is missing, damaged or does not fit; the message says what to do."""
+
+
 class LedgerError(OnTheRecordError):
     """The ledger cannot be opened, read or written."""
+
+
+class MissingPackage(OnTheRecordError):  # noqa: N818
+    """A package that only some answers need (charts, data frames) is not installed; the message says how to get it."""
 
 
 class UnknownName(OnTheRecordError):  # noqa: N818

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from ontherecord.analysis.commitments import commitments
 from ontherecord.analysis.occurrences import Happening
-from ontherecord.analysis.series import alerts, series, turns
+from ontherecord.analysis.series import alerts, turns
 from ontherecord.analysis.states import state, trend
 from ontherecord.ontology import score
+from tests.analysis.twins import series_of
 
 START = dt.date(2026, 1, 1)
 
@@ -95,7 +96,7 @@ def test_hopes_at_large_are_no_promises():
 
 def test_series_counts_occurrences_both_ways_beside_the_reports_read():
     told = [happening("AID", 0), happening("THREATEN", 1), happening("CONSULT phone", 2)]
-    weeks = [p for p in series(told, "CHL", "NOR", {START: 7}) if p.unit == "week"]
+    weeks = [p for p in series_of(told, "CHL", "NOR", {START: 7}) if p.unit == "week"]
     assert [(p.source, p.cooperation, p.conflict, len(p.occurrences), p.documents) for p in weeks] == [
         ("CHL", 11.5, -3.5, 3, 7),
         ("NOR", 1.5, 0, 1, 7),
@@ -105,9 +106,9 @@ def test_series_counts_occurrences_both_ways_beside_the_reports_read():
 
 def test_a_turn_is_found_where_the_balance_changes_and_none_in_a_steady_series():
     calm = [happening("AGREE", 7 * n) for n in range(20)]
-    assert turns(series(calm, "CHL", "NOR", {})) == ()
+    assert turns(series_of(calm, "CHL", "NOR", {})) == ()
     worse = [happening("SANCTION", 7 * n) for n in range(20, 40)]
-    (turn,) = turns(series([*calm, *worse], "CHL", "NOR", {}))
+    (turn,) = turns(series_of([*calm, *worse], "CHL", "NOR", {}))
     assert (turn.source, turn.before, turn.after) == ("CHL", 2.5, -6.0)
     assert turn.occurrences == ("o140-SANCTION",)
 

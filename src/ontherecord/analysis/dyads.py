@@ -3,58 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ontherecord.analysis.codes import name, pair
 from ontherecord.analysis.commitments import Commitment, commitments
+from ontherecord.analysis.matters import Matter, matters
 from ontherecord.analysis.occurrences import Happening, Plain, ask, concerning, documents, pair_key
 from ontherecord.analysis.positions import Standing, standing
 from ontherecord.analysis.series import Alert, Period, Turn, alerts, series, turns
-from ontherecord.analysis.states import State, Trend, state, trend
 from ontherecord.ledger import Ledger
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One side's latest words on an issue."""
-
-    country: str
-    speaker: str
-    document: str
-    statement: str
-    quote: str
-    published: dt.date | None
-
-    def as_plain(self) -> Plain:
-        return {
-            "country": self.country, "speaker": self.speaker, "document": self.document, "statement": self.statement,
-            "quote": self.quote, "published": self.published and self.published.isoformat(),
-        }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """An issue between the two countries: `raised_by` in order of time, `latest` words of each side that spoke on it."""
-
-    id: str
-    label: str
-    first: dt.date | None
-    last: dt.date | None
-    raised_by: tuple[str, ...]
-    state: State
-    trend: Trend | None
-    occurrences: tuple[str, ...]
-    latest: tuple[Words, ...]
-    documents: tuple[str, ...]
-
-    def as_plain(self) -> Plain:
-        return {
-            "id": self.id, "label": self.label, "first": self.first and self.first.isoformat(), "last": self.last and self.last.isoformat(),
-            "raised_by": list(self.raised_by), "state": self.state, "trend": self.trend, "occurrences": list(self.occurrences),
-            "latest": [w.as_plain() for w in self.latest], "documents": list(self.documents),
-        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +44,51 @@ def dyad(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until:
     Raises UnknownName for what is no country code, or twice the same; LedgerError when the ledger cannot be read.
     """
     a, b = pair(a, b)
-    asked = {"pair": pair_key(a, b), "since": since, "until": until}
     happenings = concerning(ledger, a, b, since=since, until=until)
-    of_both = [h for h in happenings if {a, b} <= h.parties]
-    matters = _matters(ask(ledger, "dyad_issues", **asked), ask(ledger, "dyad_statements", **asked), happenings, {a, b})
-    positions = standing(ask(ledger, "dyad_positions", **asked))
-    kept = {h.id for h in of_both}
-    made = [row for row in ask(ledger, "promises", pair=pair_key(a, b)) if row["occurrence_id"] in kept]
-    promised = commitments(made, of_both, a, b)
-    periods = series(of_both, a, b, {row["day"]: row["documents"] for row in ask(ledger, "reports_read")})
-    named = _named(matters, happenings, positions, promised)
+    of_both = [h for h in happenings if h.has(a) and h.has(b)]
+    promised = _promised(ledger, of_both, a, b)
+    between = matters(ledger, a, b, happenings, promised, since=since, until=until)
+    positions = standing(ask(ledger, "dyad_positions", pair=pair_key(a, b), since=since, until=until))
+    periods = series(ledger, a, b, since=since, until=until)
+    named = _named(between, happenings, positions, promised)
     return Dyad(
-        a, b, matters, tuple(happenings), positions, promised, periods, turns(periods), alerts(of_both, a, b),
+        a, b, between, tuple(happenings), positions, promised, periods, turns(periods), alerts(of_both, a, b),
         documents(ledger, named), None if named else nothing(a, b, since, until),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLedger:
+    """What is between two countries, issue by issue, with all that was promised. `note` is a sentence when there is nothing."""
+
+    a: str
+    b: str
+    issues: tuple[Matter, ...]
+    commitments: tuple[Commitment, ...]
+    documents: Mapping[str, Plain]
+    note: str | None = None
+
+    def as_plain(self) -> Plain:
+        """As the parts of the same names in `Dyad`."""
+        plain: Plain = {"dyad": [self.a, self.b], "issues": [m.as_plain() for m in self.issues]}
+        plain |= {"commitments": [c.as_plain() for c in self.commitments], "documents": dict(self.documents)}
+        return plain | ({"note": self.note} if self.note else {})
+
+
+def issue_ledger(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until: dt.date | None = None) -> IssueLedger:
+    """The issues between two countries, from the days `since` to `until`. Raises as `dyad` does."""
+    a, b = pair(a, b)
+    happenings = concerning(ledger, a, b, since=since, until=until)
+    promised = _promised(ledger, [h for h in happenings if h.has(a) and h.has(b)], a, b)
+    between = matters(ledger, a, b, happenings, promised, since=since, until=until)
+    note = None if between or promised else nothing(a, b, since, until).replace("nothing", "no issue and no promise")
+    return IssueLedger(a, b, between, promised, documents(ledger, _named(between, (), (), promised)), note)
+
+
+def _promised(ledger: Ledger, of_both: Sequence[Happening], a: str, b: str) -> tuple[Commitment, ...]:
+    kept = {h.id for h in of_both}
+    made = [row for row in ask(ledger, "promises", pair=pair_key(a, b)) if row["occurrence_id"] in kept]
+    return commitments(made, of_both, a, b)
 
 
 def nothing(a: str, b: str, since: dt.date | None = None, until: dt.date | None = None) -> str:
@@ -114,50 +103,3 @@ def _named(
     """The documents that an answer names."""
     named = {d for m in matters for d in m.documents} | {d for h in happenings for d in (*h.documents, *h.copies)}
     return named | {c.document for p in positions for c in p.told} | {c.document for c in promised}
-
-
-def _matters(
-    issues: Sequence[Mapping[str, Any]], statements: Sequence[Mapping[str, Any]], happenings: Sequence[Happening], sides: set[str]
-) -> tuple[Matter, ...]:
-    """A matter for each issue, the one mentioned last first."""
-    rows, said, about = _by_issue(issues, lambda r: [r["issue_id"]]), _by_issue(statements, lambda s: [s["issue_id"]]), _of(happenings)
-    found = [_matter(i, of, said.get(i, []), about.get(i, []), sides) for i, of in rows.items()]
-    return tuple(sorted(found, key=lambda m: (-(m.last or dt.date.min).toordinal(), -len(m.occurrences), m.id)))
-
-
-def _by_issue(
-    rows: Iterable[Mapping[str, Any]], issues: Callable[[Mapping[str, Any]], Iterable[str]]
-) -> dict[str, list[Mapping[str, Any]]]:
-    found: dict[str, list[Mapping[str, Any]]] = {}
-    for row in rows:
-        for issue in issues(row):
-            found.setdefault(issue, []).append(row)
-    return found
-
-
-def _of(happenings: Iterable[Happening]) -> dict[str, list[Happening]]:
-    found: dict[str, list[Happening]] = {}
-    for happening in happenings:
-        for issue in happening.issues:
-            found.setdefault(issue, []).append(happening)
-    return found
-
-
-def _matter(
-    issue: str, rows: Sequence[Mapping[str, Any]], said: Sequence[Mapping[str, Any]], about: Sequence[Happening], sides: set[str]
-) -> Matter:
-    """From the documents and occurrences on one issue, each oldest first, and each side's latest words on it."""
-    of_both = [h for h in about if sides <= h.parties]
-    days = [d for d in (*(r["published_on"] for r in rows), *(h.day for h in of_both)) if d]
-    acted = [(h.day or dt.date.max, c) for h in of_both if h.type != "CONSULT" for c in h.actors if c in sides]
-    spoke = [(s["first_on"], s["country"]) for s in said]
-    latest = {s["country"]: s for s in said}
-    return Matter(
-        issue, str(rows[-1]["label"]), min(days, default=None), max(days, default=None),
-        tuple(dict.fromkeys(c for _, c in sorted([*acted, *spoke]))),
-        state(of_both), trend(of_both), tuple(h.id for h in about),
-        tuple(
-            Words(c, s["speaker"], s["document_id"], s["statement_id"], s["quote"], s["published_on"]) for c, s in sorted(latest.items())
-        ),
-        tuple(dict.fromkeys(str(r["document_id"]) for r in rows)),
-    )  # fmt: skip

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ontherecord.ledger import Ledger
 
 QUERIES = Path(__file__).parent / "queries"
 Plain = dict[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,11 @@ class Happening:
         """Whether it goes from one country to the other; a meeting goes both ways."""
         if self.recipients and self.type != "CONSULT":
             return source in self.actors and target in self.recipients
-        return {source, target} <= self.parties
+        return self.has(source) and self.has(target)
+
+    def has(self, country: str) -> bool:
+        """Whether a country has a part in it."""
+        return country in self.actors or country in self.recipients
 
     def as_plain(self) -> Plain:
         return {
@@ -74,6 +79,11 @@ def ask(ledger: Ledger, query: str, **bound: object) -> list[Plain]:
     return ledger.query(QUERIES / f"{query}.sql", **bound)
 
 
+def answers(ledger: Ledger, query: str, kind: type[T], **bound: object) -> list[T]:
+    """The rows of a query of this package as records of a type whose fields are the columns."""
+    return ledger.decoded(QUERIES / f"{query}.sql", kind, **bound)
+
+
 def pair_key(a: str, b: str) -> str:
     """How the ledger names a pair: both codes in order of the alphabet."""
     return " ".join(sorted((a, b)))
@@ -89,12 +99,12 @@ def concerning(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, 
     return _found(ledger, a, b, since=since, until=until, together=False, type=None)
 
 
-def _found(ledger: Ledger, a: str, b: str, **asked: object) -> list[Happening]:
-    rows = ask(ledger, "pair_occurrences", pair=pair_key(a, b), **asked)
-    return sorted(map(happening, rows), key=lambda h: (h.day or dt.date.max, h.id))
+def _found(ledger: Ledger, a: str, b: str, **bound: object) -> list[Happening]:
+    rows = answers(ledger, "pair_occurrences", Happening, pair=pair_key(a, b), **bound)
+    return sorted(rows, key=lambda h: (h.day or dt.date.max, h.id))
 
 
 def documents(ledger: Ledger, ids: Iterable[str]) -> dict[str, Plain]:
     """Where each document is to be found."""
-    rows = ask(ledger, "documents", ids=",".join(sorted(set(ids))))
-    return {row["document_id"]: {k: row[k] for k in ("url", "title", "publisher", "published")} for row in rows}
+    rows: list[dict[str, str | None]] = answers(ledger, "documents", dict, ids=",".join(sorted(set(ids))))
+    return {str(row.pop("document_id")): row for row in rows}

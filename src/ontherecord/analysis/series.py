@@ -7,16 +7,15 @@ is at least 20 and has not been so high on any day of the year before.
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import itertools
 import math
-from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ontherecord.analysis.occurrences import Happening, Plain
-from ontherecord.ontology import quad
+from ontherecord.analysis.occurrences import Happening, Plain, answers, pair_key
+from ontherecord.ledger import Ledger
 
 Unit = Literal["week", "month"]
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
@@ -30,26 +29,31 @@ FEWEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A week ("2026-W06") or month ("2026-02") one way. `cooperation` and `conflict` are sums of scores (conflict below zero);
-    `error` is the standard error of their sum that the confidence of the coding leaves; `documents` counts all reports read of it.
+    """A week ("2026-W06") or month ("2026-02") one way. `cooperation` and `conflict` are sums of scores (conflict below zero), of
+    which `material` is the part in deeds, not words; `error` is the standard error of their sum that the confidence of the coding
+    leaves; `quads` counts occurrences by QUADS; `occurrences` are their ids, in order; `documents` counts all reports read of it.
     """
 
     unit: Unit
     period: str
+    starts: dt.date
     source: str
     target: str
     cooperation: float
     conflict: float
     error: float
     quads: tuple[int, int, int, int]
+    material: tuple[float, float]
     occurrences: tuple[str, ...]
     documents: int
 
     def as_plain(self) -> Plain:
         return {
-            "period": self.period, "unit": self.unit, "from": self.source, "to": self.target, "cooperation": self.cooperation,
+            "period": self.period, "unit": self.unit, "starts": self.starts.isoformat(), "from": self.source, "to": self.target,
+            "cooperation": self.cooperation,
             "conflict": self.conflict, "error": self.error, "quads": dict(zip(QUADS, self.quads, strict=True)),
-            "occurrences": len(self.occurrences), "documents": self.documents,
+            "material": list(self.material), "occurrences": len(self.occurrences), "occurrence_ids": list(self.occurrences),
+            "documents": self.documents,
         }  # fmt: skip
 
 
@@ -89,44 +93,15 @@ class Alert:
         }  # fmt: skip
 
 
-@functools.lru_cache(maxsize=2**15)
-def label(day: dt.date, unit: Unit) -> str:
+def series(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Period, ...]:
+    """Weeks, then months, both ways; only periods in which something happened that counts. Raises LedgerError."""
+    return tuple(answers(ledger, "pair_series", Period, pair=pair_key(a, b), since=since, until=until))
+
+
+def week_of(day: dt.date) -> str:
+    """ "2026-W06"."""
     year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02d}" if unit == "week" else f"{day.year}-{day.month:02d}"
-
-
-def series(happenings: Iterable[Happening], a: str, b: str, read: Mapping[dt.date, int]) -> tuple[Period, ...]:
-    """Weeks, then months, both ways; only periods in which something happened. `read` counts the reports of each day."""
-    counted = [h for h in happenings if h.as_told and h.day]
-    units: tuple[Unit, ...] = ("week", "month")
-    return tuple(
-        _period(unit, period, source, target, of_period, documents)
-        for unit in units
-        for source, target in ((a, b), (b, a))
-        for period, of_period, documents in _by_period([h for h in counted if h.goes(source, target)], unit, read)
-    )
-
-
-def _by_period(found: Sequence[Happening], unit: Unit, read: Mapping[dt.date, int]) -> Iterable[tuple[str, list[Happening], int]]:
-    of: dict[str, list[Happening]] = defaultdict(list)
-    for happening in found:
-        if happening.day:
-            of[label(happening.day, unit)].append(happening)
-    reports: dict[str, int] = defaultdict(int)
-    for day, number in read.items():
-        reports[label(day, unit)] += number
-    return [(period, of[period], reports[period]) for period in sorted(of)]
-
-
-def _period(unit: Unit, period: str, source: str, target: str, found: Sequence[Happening], documents: int) -> Period:
-    doubt = sum(h.score**2 * h.confidence * (1 - h.confidence) for h in found)
-    classes = [quad(h.type) for h in found]
-    counts = (classes.count(QUADS[0]), classes.count(QUADS[1]), classes.count(QUADS[2]), classes.count(QUADS[3]))
-    return Period(
-        unit, period, source, target,
-        round(sum(h.score for h in found if h.score > 0), 2), round(sum(h.score for h in found if h.score < 0), 2),
-        round(math.sqrt(doubt), 2), counts, tuple(h.id for h in found), documents,
-    )  # fmt: skip
+    return f"{year}-W{week:02d}"
 
 
 def turns(periods: Sequence[Period]) -> tuple[Turn, ...]:
@@ -149,8 +124,8 @@ def _filled(periods: Sequence[Period]) -> list[tuple[str, Period | None]]:
     if not periods:
         return []
     known = {p.period: p for p in periods}
-    day, last = (dt.datetime.strptime(p.period + "-1", "%G-W%V-%u").date() for p in (periods[0], periods[-1]))
-    weeks = [label(day + dt.timedelta(weeks=n), "week") for n in range((last - day).days // 7 + 1)]
+    day, last = periods[0].starts, periods[-1].starts
+    weeks = [week_of(day + dt.timedelta(weeks=n)) for n in range((last - day).days // 7 + 1)]
     return [(week, known.get(week)) for week in weeks]
 
 

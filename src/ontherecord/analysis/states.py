@@ -26,6 +26,8 @@ Trend = Literal["warming", "cooling", "steady"]
 TALKS = ("CONSULT",)
 PROMISES = ("AGREE", "CONCEDE")
 DEEDS = ("COOPERATE", "AID", "RETREAT")
+# Of one day talks come first, then quarrels, then agreements, then deeds.
+RANKS = dict.fromkeys(TALKS, 0) | dict.fromkeys(PROMISES, 2) | dict.fromkeys(DEEDS, 3)
 CUTS = ("discontinue", "withdraw", "expel")
 # The latest quarter of a year is set against all before it; differences of less than a point on the scale of 20 say nothing.
 LATELY, A_POINT = dt.timedelta(days=90), 1.0
@@ -33,17 +35,34 @@ LATELY, A_POINT = dt.timedelta(days=90), 1.0
 
 def state(happenings: Sequence[Happening]) -> State:
     """The state that an issue has after all that happened about it between the two countries."""
+    return decided(happenings)[0]
+
+
+def decided(happenings: Sequence[Happening]) -> tuple[State, str | None]:
+    """The state, and the id of the occurrence that made it so; None when nothing did."""
     now: State = "raised"
-    for happening in sorted(happenings, key=_in_time):
-        if happening.as_told:
-            now = _after(now, happening)
-    return now
+    by: str | None = None
+    for happening in sorted((h for h in happenings if h.as_told), key=_in_time):
+        after = _after(now, happening)
+        if after != now:
+            now, by = after, happening.id
+    return now, by
 
 
 def _in_time(happening: Happening) -> tuple[dt.date, int, str]:
-    kinds = (TALKS, (), PROMISES, DEEDS)
-    rank = next((n for n, types in enumerate(kinds) if happening.type in types), 1)
+    rank = RANKS.get(happening.type, 1)
     return happening.day or dt.date.min, rank, happening.id
+
+
+# The rules in a line each, for the foot of a page.
+RULES: dict[State, str] = {
+    "raised": "named, no more",
+    "under-discussion": "they met, called or negotiated about it",
+    "contested": "one accused, threatened, refused or pressed the other about it",
+    "agreed": "one agreed, offered or yielded",
+    "carried-out": "aid, trade, joint work, release or withdrawal followed",
+    "broken-off": "what was agreed or discussed was refused, cancelled or cut",
+}
 
 
 def _after(now: State, happening: Happening) -> State:

@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+import msgspec
 
 from ontherecord.errors import LedgerError, RefusedDocument, UnknownName
 from ontherecord.ledger import additions, corrections, occurrences, search, teaching
@@ -15,11 +17,13 @@ from ontherecord.ledger.connection import bounded, connect, sentences, transacti
 from ontherecord.ledger.corrections import Correction
 from ontherecord.ledger.migrations import bring_up_to_date
 from ontherecord.ledger.occurrences import OccurrenceRow
+from ontherecord.ledger.tables import Column, Table, uncollected
 from ontherecord.records import Record
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+T = TypeVar("T")
 QUERIES = Path(__file__).parent / "queries"
 # Records that are held at once while reading the whole ledger: some 10 MB.
 PAGE = 256
@@ -43,19 +47,7 @@ def open_ledger(path: str | Path, *, read_only: bool = False) -> Ledger:
 
     Raises LedgerError when the file is missing, is something else, is in use, or was written by a newer version.
     """
-    where = Path(path)
-    connection = connect(where, read_only=read_only)
-    try:
-        before = bring_up_to_date(connection, where, read_only=read_only)
-        if not read_only:
-            connection.execute(BATCH)
-        ledger = Ledger(where, connection, read_only=read_only)
-        if 0 < before < ROWS_ARE_RIGHT:
-            ledger.lay_out_corrected()
-    except BaseException:
-        connection.close()
-        raise
-    return ledger
+    return Ledger.open(path, read_only=read_only)
 
 
 class Ledger:
@@ -68,7 +60,24 @@ class Ledger:
         # A question that takes longer is stopped; None for as long as it takes.
         self.seconds: float | None = None
 
-    def __enter__(self) -> Ledger:
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False) -> Self:
+        """As `open_ledger`."""
+        where = Path(path)
+        connection = connect(where, read_only=read_only)
+        try:
+            before = bring_up_to_date(connection, where, read_only=read_only)
+            if not read_only:
+                connection.execute(BATCH)
+            ledger = cls(where, connection, read_only=read_only)
+            if 0 < before < ROWS_ARE_RIGHT:
+                ledger.lay_out_corrected()
+        except BaseException:
+            connection.close()
+            raise
+        return ledger
+
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
@@ -179,6 +188,26 @@ class Ledger:
             cursor.execute(_sql(name), bound or None)
             columns = [column[0] for column in cursor.description or ()]
             return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+    def decoded(self, name: str | Path, kind: type[T], **bound: object) -> list[T]:
+        """The rows of a query as records of a type whose fields are the columns' names.
+
+        DuckDB writes each row as JSON and msgspec reads it: a tenth of the time that `query` takes for rows with lists.
+        Raises UnknownName when there is no such query, LedgerError when the ledger cannot be read.
+        """
+        with sentences(self.path, "reading"), bounded(self._connection.cursor(), self.seconds, self.path) as cursor:
+            asked = f"SELECT to_json(answer)::VARCHAR FROM ({_sql(name).rstrip().rstrip(';')}) answer"  # noqa: S608
+            rows = cursor.execute(asked, bound or None).fetchall()
+        with uncollected():
+            return msgspec.json.decode(f"[{','.join(row for (row,) in rows)}]", type=list[kind])  # type: ignore[valid-type]
+
+    def table(self, name: str | Path, **bound: object) -> Table:
+        """The rows of a query as a table that Polars, pandas and whoever else reads Arrow can take. Raises as `query` does."""
+        return Table(self.path, self._connection.cursor(), _sql(name).rstrip().rstrip(";"), bound)
+
+    def describe(self) -> list[Column]:
+        """The documented views and their columns, in order."""
+        return [Column(**row) for row in self.query("described_columns")]
 
     def write_table(self, name: str, out: Path, *, format: str) -> int:
         """Writes a named query's rows to a "csv" or "parquet" file, columns as in the query. How many rows."""
