@@ -78,7 +78,8 @@ def test_first_and_second_person_of_a_quotation_are_bound() -> None:
     cast.bind_speaker(casting.parsed.quote_of[we], (kova,), (rama,))
     assert cast.party(we) == (kova,)
     assert cast.party(casting.word("you")) == (rama,)
-    assert cast.party(casting.word("troops")) == (kova,)
+    (troops,) = cast.party(casting.word("troops"))
+    assert (cast.actor(troops).country, cast.actor(troops).sector) == ("HRV", "MIL")
     assert cast.countries(cast.belongs(casting.word("here"))) == {"HRV"}
 
 

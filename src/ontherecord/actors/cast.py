@@ -66,6 +66,7 @@ class Cast:
         self._actors: dict[str, Actor] = {}
         self._by_head: dict[int, Mention] = {}
         self._country: dict[str, str] = {}
+        self._registered: set[str] = set()
         self.dealing: tuple[str, ...] = ()
 
     def add(
@@ -78,8 +79,14 @@ class Cast:
         return id_
 
     def refine(self, id_: str, **known: str | None) -> None:
-        """Better knowledge of an actor: name, country, sector, role, wikidata."""
+        """Better knowledge of an actor: name, country, sector, role, wikidata. Whom the registry knows keeps the country that it gives."""
+        if id_ in self._registered:
+            known.pop("country", None)
         self._actors[id_] = replace(self._actors[id_], **known)  # type: ignore[arg-type]
+
+    def register(self, id_: str) -> None:
+        """Marks an actor as one whose country the registry of office holders tells, so that no guess overrules it."""
+        self._registered.add(id_)
 
     def mention(self, mention: Mention) -> None:
         """Keeps a mention; one a head token, the last one given wins."""

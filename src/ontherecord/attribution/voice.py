@@ -88,11 +88,14 @@ def _person(named: str, around: str, document: Document, cast: Cast) -> str | No
     if known:
         full = _proper(named)
         return max(known, key=lambda a: (fold(a.name) == fold(full or ""), len(a.name))).id
+    proper = _proper(named)
+    terms = [t for t in load().holders.named(proper or "") if document.published_on is None or t.holds(document.published_on)]
+    if len({(t.name, t.country) for t in terms}) == 1:  # whom the registry knows is of no other country that the title names
+        return cast.add(proper or terms[0].name, country=terms[0].country, sector="GOV", role=next(iter(terms[0].titles), None))
     country = government(around) or government(document.publisher or "")
-    if country and (found := _holder(named, country, document.published_on, cast, full=_proper(named))):
+    if country and (found := _holder(named, country, document.published_on, cast, full=proper)):
         return found
-    name = _proper(named)
-    return cast.add(name, country=country, sector="GOV" if country else None) if name else None
+    return cast.add(proper, country=country, sector="GOV" if country else None) if proper else None
 
 
 def _proper(named: str) -> str | None:
