@@ -11,8 +11,8 @@ from ontherecord.dates import When
 from ontherecord.events.find import Finder
 from ontherecord.events.merge import merged
 from ontherecord.events.operators import Dropped
-from ontherecord.events.parties import Speakers
 from ontherecord.events.records import Told, Writer
+from ontherecord.events.spoken import Speakers
 from ontherecord.language import Grammar
 from ontherecord.records import SourceLink, Statement
 

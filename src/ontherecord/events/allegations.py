@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ontherecord.actors.cast import Cast
 from ontherecord.events.frames import Frame
 from ontherecord.events.lexicon import Entry
-from ontherecord.events.parties import Speakers
+from ontherecord.events.spoken import Speakers
 from ontherecord.language import Grammar
 
 # Acts that no speaker reports of another state without blaming it for them.

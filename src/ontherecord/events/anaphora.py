@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ontherecord.events.frames import Frame
-from ontherecord.events.slots import Slots
+from ontherecord.events.spoken import Spoken
 from ontherecord.ontology import TYPES
 
 POINTING = {"this", "that", "these", "those", "such"}
@@ -37,9 +37,9 @@ ASIDE = {"while", "after", "before", "because", "as", "when", "since", "although
 VAGUE = {"a", "an", "any", "some", "every", "all", "no"}
 
 
-def recall(frames: Sequence[Frame], slots: Slots) -> None:
+def recall(frames: Sequence[Frame], spoken: Spoken) -> None:
     """Fills recipients that are told elsewhere in the document. `frames` are in order of their triggers."""
-    memory = Memory(frames, slots)
+    memory = Memory(frames, spoken)
     for n, frame in enumerate(frames):
         if not frame.actors and frame.mode in HOLDING and frame.recipients:
             memory.captor(frame)
@@ -54,13 +54,14 @@ def recall(frames: Sequence[Frame], slots: Slots) -> None:
 class Memory:
     """What a document has told up to each of its frames."""
 
-    __slots__ = ("cast", "frames", "grammar", "pair", "slots")
+    __slots__ = ("cast", "frames", "grammar", "pair", "slots", "spoken")
 
-    def __init__(self, frames: Sequence[Frame], slots: Slots) -> None:
+    def __init__(self, frames: Sequence[Frame], spoken: Spoken) -> None:
         self.frames = frames
-        self.slots = slots
-        self.cast = slots.cast
-        self.grammar = slots.grammar
+        self.spoken = spoken
+        self.slots = spoken.slots
+        self.cast = spoken.slots.cast
+        self.grammar = spoken.grammar
         self.pair = self._two()
 
     def whom(self, n: int, frame: Frame) -> tuple[str, tuple[str, ...]]:
@@ -188,10 +189,18 @@ class Memory:
         broken = frame.aux == "negation" and frame.type in ("AID", "COOPERATE", "RETREAT")  # "has not released the water"
         if not (TYPES[frame.type or ""].quad.startswith("verbal") or held or broken) or self._at_home(frame):
             return ()
+        if self.spoken.speech or self.slots.strangers(frame.clause) or (frame.type == "SUPPORT" and not self._friendly()):
+            return ()
         if frame.type in ("ACCUSE", "SUPPORT", "REJECT") and self._vague(frame):
             return ()
         seen = Counter(a for f in self.frames for a in f.actors + f.recipients if self.cast.countries([a]) == self.pair - ours)
         return (seen.most_common(1)[0][0],) if seen else ()
+
+    def _friendly(self) -> bool:
+        """Whether the document tells of any dealing between the two but harm and reproach."""
+        pair = self.pair or set()
+        both = (f for f in self.frames if self.cast.countries(f.actors + f.recipients) == pair)
+        return any(f.type not in HARM | COMPLAINT for f in both)
 
     def _vague(self, frame: Frame) -> bool:
         """ "supports A zone of peace", "rejects ANY base": a matter in general, of nobody."""

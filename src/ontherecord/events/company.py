@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from ontherecord.actors.cast import Cast
 from ontherecord.events.frames import Frame
+from ontherecord.events.spoken import Spoken
 from ontherecord.language import Grammar
 from ontherecord.ontology import TYPES
 
 # Words that a list of people runs through: "the minister OF Chad, Ali Musa, AND the minister OF Mali".
 LISTED = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PART"})
 THEIRS = frozenset({"of", "from", "his", "her", "their", "its"})
+# Sentences, counted from the title, in which a report says what talk it is about.
+LEAD = 4
 # Sectors whose people talk for their country.
 OFFICIALS = frozenset({"GOV", "LEG", "MIL", "ELI", "OPP", "SPY"})
 
@@ -54,16 +57,17 @@ def _listed(frame: Frame, grammar: Grammar, cast: Cast) -> Iterator[str]:
     yield from countries
 
 
-def address(frames: list[Frame], cast: Cast, said: Callable[[int], bool]) -> None:
+def address(frames: list[Frame], spoken: Spoken) -> None:
     """Gives verbal events without a recipient the other side of the document's one conversation.
 
-    Only where all CONSULT frames have the same two countries, the actor is one of those who took part, and the words are reported
-    speech or the act of speaking itself.
+    Only where all CONSULT frames have the same two countries and one of the first sentences tells it, where the actor is one of those
+    who took part, and where the words are reported speech or the act of speaking itself, done now and to nobody else.
     """
+    cast = spoken.slots.cast
     company = [f for f in frames if f.type == "CONSULT" and f.aux in (None, "historical")]
     pairs = {frozenset(cast.countries(f.actors + f.recipients)) for f in company}
     pairs = {p for p in pairs if len(p) > 1}
-    if len(pairs) != 1 or len(pair := next(iter(pairs))) != 2:
+    if len(pairs) != 1 or len(pair := next(iter(pairs))) != 2 or not any(_leads(f, spoken) for f in company):
         return
     everyone = dict.fromkeys(a for f in company for a in f.actors + f.recipients)
     for frame in frames:
@@ -72,9 +76,24 @@ def address(frames: list[Frame], cast: Cast, said: Callable[[int], bool]) -> Non
         ours = cast.countries(frame.actors)
         if not TYPES[frame.type].quad.startswith("verbal") or len(ours) != 1 or not ours <= pair:
             continue
-        if set(frame.actors) & everyone.keys() and (said(frame.trigger) or frame.entry.op is not None):
+        if set(frame.actors) & everyone.keys() and _heard(frame, spoken):
             frame.recipients = _others(everyone, ours, cast)
             frame.why.append("recipient: the other side of the conversation")
+
+
+def _leads(frame: Frame, spoken: Spoken) -> bool:
+    """Whether the talk is told by the report itself, and at its head."""
+    return spoken.grammar.tokens[frame.trigger].sent <= LEAD and not spoken.speakers(frame.trigger)[0]
+
+
+def _heard(frame: Frame, spoken: Spoken) -> bool:
+    """Whether the words of an act reach the other side of the talk."""
+    said = bool(spoken.speakers(frame.trigger)[0])
+    if spoken.slots.strangers(frame.clause) or not (said or frame.entry.op is not None):
+        return False
+    if not spoken.now(frame):
+        return False
+    return not spoken.speech or (frame.type != "ACCUSE" and spoken.to_hearer(frame))
 
 
 def _others(everyone: Iterable[str], ours: set[str], cast: Cast) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ from ontherecord.events.frames import Frame
 from ontherecord.events.lexicon import Lexicon, load
 from ontherecord.events.modality import TRANSPARENT, Modality, settle
 from ontherecord.events.operators import Dropped, Operators
-from ontherecord.events.parties import Parties, Speakers
+from ontherecord.events.parties import Parties
 from ontherecord.events.slots import Slots
+from ontherecord.events.spoken import Speakers
 from ontherecord.events.untold import Untold
 from ontherecord.language import Grammar
 from ontherecord.ontology import TYPES
@@ -72,8 +73,8 @@ class Finder:
         kept += [f for f in allegations(kept, self.grammar, self.cast, self.speakers) if f.trigger not in taken]
         kept.sort(key=lambda f: f.trigger)
         gather(kept, self.grammar, self.cast)
-        address(kept, self.cast, lambda i: bool(self.speakers(i)[0]))
-        recall(kept, self.slots)
+        address(kept, self.parties.spoken)
+        recall(kept, self.parties.spoken)
         return [f for f in kept if not self._idle(f)]
 
     def _idle(self, frame: Frame) -> bool:

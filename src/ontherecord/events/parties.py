@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ontherecord.events.candidates import BY, NOUN_BY, NOUN_TO, TO
 from ontherecord.events.frames import Frame
 from ontherecord.events.slots import Slots
+from ontherecord.events.spoken import Speakers, Spoken
 from ontherecord.ontology import TYPES
 
 # Words whose noun is the scene of what the governing verb tells: "warned him IN a call", "met him AFTER talks".
@@ -29,18 +28,18 @@ TELLING = {
     "thank",
     "welcome",
 }
-Speakers = Callable[[int], tuple[tuple[str, ...], tuple[str, ...]]]
 
 
 class Parties:
     """Fills actors and recipients of frames. `speakers(i)` gives who speaks token i, and to whom: ids, () where nobody does."""
 
-    __slots__ = ("grammar", "slots", "speakers")
+    __slots__ = ("grammar", "slots", "speakers", "spoken")
 
     def __init__(self, slots: Slots, speakers: Speakers) -> None:
         self.slots = slots
         self.grammar = slots.grammar
         self.speakers = speakers
+        self.spoken = Spoken(slots, speakers)
 
     def fill(self, frame: Frame) -> None:
         """Sets the frame's actors and recipients, and says in `why` where they stood."""
@@ -221,8 +220,7 @@ class Parties:
     def _by_word_of_mouth(self, frame: Frame) -> None:
         """What is said to nobody in the sentence is said to whom the statement is addressed; an imperative's actor is its speaker."""
         speakers, addressees = self.speakers(frame.trigger)
-        addressees = tuple(a for a in addressees if self.slots.cast.actor(a).sector not in ("MED", "JRN"))  # they only pass it on
-        if not frame.actors and speakers and not self.slots.fillers(frame.clause, "subject"):
+        if not frame.actors and speakers and not self.slots.fillers(frame.clause, "subject") and not self._told_of(frame.clause):
             frame.actors = speakers
             frame.why.append("actor: who speaks these words")
         if not frame.recipients:
@@ -231,9 +229,15 @@ class Parties:
         heard = set(frame.actors) <= set(speakers) or (
             bool(cast.countries(frame.actors)) and cast.countries(frame.actors) <= cast.countries(speakers)
         )
-        if not frame.recipients and addressees and heard:
-            frame.recipients = tuple(a for a in addressees if a not in frame.actors)
-            frame.why.append("recipient: to whom these words are said")
+        if not frame.recipients and heard and self.spoken.now(frame) and not self.slots.strangers(frame.clause):
+            passed_on = tuple(a for a in addressees if cast.actor(a).sector not in ("MED", "JRN"))  # reporters only pass it on
+            found = (self.spoken.called(frame) if speakers else ()) or passed_on
+            frame.recipients = tuple(a for a in found if a not in frame.actors)
+            self._say(frame, "recipient", "to whom these words are said", frame.recipients)
+
+    def _told_of(self, clause: int) -> bool:
+        """ "The regions HAVE BEEN instructed", "the matter IS settled": by whom is not told, least of all the speaker."""
+        return self.grammar.is_passive(clause) and bool(self.grammar.children(clause, "auxpass", "aux"))
 
     def _with_whom(self, frame: Frame) -> tuple[str, ...]:
         """ "called for respect in relations WITH PERU": the country behind a "with" further in."""

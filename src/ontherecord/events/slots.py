@@ -38,6 +38,25 @@ OTHERS = {
     "critic",
     "counterpart",
 }
+# Words for people whom a clause does not name.
+ANYBODY = {
+    "everyone",
+    "everybody",
+    "all",
+    "those",
+    "someone",
+    "somebody",
+    "them",
+    "him",
+    "her",
+    "state",
+    "country",
+    "nation",
+    "government",
+    "community",
+}
+# Where those stand to whom a verb does something.
+WHOM = ("object", "indirect", "to", "with", "on", "from")
 # "a group of Moroccan diplomats" may nest; nothing sensible nests deeper.
 DEEPEST = 4
 
@@ -279,6 +298,17 @@ class Slots:
         if self.cast.at(i) is None and self.grammar.tokens[i].lemma in self.lexicon.nouns:
             return ()
         return self.ours.army(i) or self.cast.party(i)
+
+    def strangers(self, i: int) -> bool:
+        """Whether the verb's slots name people or bodies of whom the cast knows nothing: "thanked the ORGANISERS", "call on ALL"."""
+        named = self.lexicon.persons | self.lexicon.officials | self.lexicon.civilians | self.lexicon.bodies | OTHERS | ANYBODY
+        for slot in WHOM:
+            for x in self.fillers(i, slot):
+                token = self.grammar.tokens[x]
+                name = token.pos == "PROPN" and slot not in ("on", "from")  # which may say where
+                if (name or token.lemma in named or token.lower in named) and not self.party(x):
+                    return True
+        return False
 
     def _of_place(self, i: int) -> tuple[str, ...]:
         """A place by itself ("withdrew from CONGO") stands for those whose it is."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ontherecord.events.frames import Frame
 from ontherecord.events.modality import HYPOTHETICAL
-from ontherecord.events.parties import Speakers
+from ontherecord.events.spoken import Speakers
 from ontherecord.language import Grammar
 
 # Heads of relative clauses that describe nobody in particular: "THOSE who defend the town".

@@ -1,0 +1,80 @@
+"""Words in somebody's mouth: whether a document is a speech, whether a sentence does what it says, whom it calls by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ontherecord.events.frames import Frame
+from ontherecord.events.slots import Slots
+
+# Who speaks a token, and to whom: actor ids, () where nobody does.
+Speakers = Callable[[int], tuple[tuple[str, ...], tuple[str, ...]]]
+# Share of sentences spoken without quotation marks past which a document is a speech or a transcript; readouts quote less than a third.
+MOSTLY = 0.5
+PAST = {"VBD"}
+BEFORE = {"had", "was", "were", "did"}
+SPOKEN_TO = {"you", "your", "yourself", "yourselves"}
+
+
+class Spoken:
+    """Asks of the words of one document who says them, and whether saying is doing."""
+
+    __slots__ = ("_speech", "grammar", "slots", "speakers")
+
+    def __init__(self, slots: Slots, speakers: Speakers) -> None:
+        self.slots = slots
+        self.grammar = slots.grammar
+        self.speakers = speakers
+        self._speech: bool | None = None
+
+    @property
+    def speech(self) -> bool:
+        """Whether the document is a speech or a transcript rather than an account of what was said."""
+        if self._speech is None:
+            roots = [t.i for t in self.grammar.tokens if t.head == t.i and t.pos in ("VERB", "AUX")]
+            spoken = [i for i in roots if self.grammar.parsed.quote_of[i] < 0 and self.speakers(i)[0]]
+            self._speech = len(spoken) > MOSTLY * len(roots)
+        return self._speech
+
+    def now(self, frame: Frame) -> bool:
+        """Whether the act is done by these very words, "we ASK you", rather than told by them, "we ASKED them".
+
+        A verb of saying outside of anybody's words ("EXPRESSED her protest") is the act itself, whatever its tense.
+        """
+        if not self.speakers(frame.clause)[0]:
+            return True
+        verb: int | None = frame.clause
+        if verb is not None and not self.grammar.is_verb(verb):
+            verb = self.grammar.verb_above(verb)
+        if verb is None:
+            return True
+        return self.grammar.tokens[verb].tag not in PAST and not BEFORE & set(self.grammar.auxiliaries(verb))
+
+    def to_hearer(self, frame: Frame) -> bool:
+        """Whether the clause says "you"."""
+        parsed = self.grammar.parsed
+        return any(self.grammar.tokens[i].lower in SPOKEN_TO for i in range(parsed.left[frame.clause], parsed.right[frame.clause] + 1))
+
+    def called(self, frame: Frame) -> tuple[str, ...]:
+        """Whom the sentence calls by name or title: "MINISTER, I would like to ask you", "support these measures, MR PRESIDENT"."""
+        grammar, cast = self.grammar, self.slots.cast
+        sentence = grammar.parsed.sentence_of(frame.trigger)
+        for i in range(sentence.first, sentence.last):
+            mention = cast.at(i)
+            if mention is None or not mention.acts or mention.kind == "pronoun" or cast.is_country(mention.actors[0]):
+                continue
+            opens = mention.first == sentence.first or grammar.tokens[mention.first - 1].text in (",", ":")
+            closes = mention.last + 1 < len(grammar.tokens) and grammar.tokens[mention.last + 1].text in (",", ".", "!", "?")
+            if opens and closes and i not in self._said_of(sentence.first, sentence.last):
+                return mention.actors
+        return ()
+
+    def _said_of(self, first: int, last: int) -> set[int]:
+        """Tokens of a sentence that stand in a verb's slots or beside others, and so call nobody."""
+        held = {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "conj", "poss", "appos", "compound", "agent"}
+        tokens = self.grammar.tokens
+        return {
+            i
+            for i in range(first, last)
+            if tokens[i].dep in held and not (tokens[i].dep == "appos" and tokens[tokens[i].head].lower in SPOKEN_TO)
+        }
