@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ontherecord.attribution.cues import cues
 from ontherecord.attribution.drafts import Range
+from ontherecord.attribution.extent import LONGEST_ASIDE, settled
 from ontherecord.attribution.messages import tells
 from ontherecord.attribution.placement import COMMAS, ENDS, by_place
 from ontherecord.attribution.reporting import Reporting
-from ontherecord.attribution.sources import DOCUMENTS, TIMES, lifted, vouches
+from ontherecord.attribution.sources import DOCUMENTS, TIMES, vouches
 from ontherecord.language import Grammar
 
 CLAUSAL = {"ccomp", "csubj", "csubjpass"}
-LONGEST_ASIDE = 40
 ABOUT = {"over", "about", "for", "at", "on", "of"}
 # Prepositions behind which a mere topic may stand; what follows "accused of" or "warned against" is the message itself.
 TOPICAL = {"over", "about", "on", "upon"}
@@ -24,27 +23,10 @@ def contents(said: Reporting, grammar: Grammar) -> list[Range]:
     for finder in (_clauses, _infinitives, _named, _as, _like, _prepositional, _objects):
         found = [r for r in finder(said, grammar) if r[0] <= r[1]]
         if found:
-            return [(first, _without_aside(first, last, said, grammar)) for first, last in found]
+            return [*found[:-1], settled(said, *found[-1], grammar)]
     placed = by_place(said, zone(said, grammar), grammar) if "clause" in said.entry.takes else []
     relative = grammar.tokens[said.verb].dep == "relcl" and any(grammar.tokens[s].i < said.verb for s in said.sources)
     return [r for r in placed if not (relative and r[1] < said.verb)]  # what "friends, who understand us" stands behind is no content
-
-
-def _without_aside(first: int, last: int, said: Reporting, grammar: Grammar) -> int:
-    """The stretch's end without a comment behind a comma that tells what somebody else does: ", which the ministry denies".
-
-    Also without what the same speaker says next: "said that it broke, and asked them to mend it".
-    """
-    tokens, parsed = grammar.tokens, grammar.parsed
-    for k in range(max(first + 2, last - LONGEST_ASIDE), last):
-        verb = tokens[k].head
-        if lifted(grammar, k) == said.verb and cues().verb(k, grammar):
-            return next(j for j in range(k, first, -1) if tokens[j].text == ",") - 1
-        if tokens[k - 1].text != "," or tokens[k].lower != "which" or tokens[k].dep != "dobj" or tokens[verb].dep != "relcl":
-            continue
-        if parsed.right[verb] >= last - 1 and parsed.quote_of[k] == parsed.quote_of[first]:
-            return k - 2
-    return last
 
 
 def hearers(said: Reporting, grammar: Grammar) -> list[int]:

@@ -91,8 +91,7 @@ def _first_comma(grammar: Grammar, head: int, end: int) -> int | None:
             break
     if not commas:
         return None
-    aside = len(commas) > 1 and (tokens[commas[0] + 1].lower in ("a", "an") or tokens[commas[0] - 1].tag == "NNP" != tokens[commas[0] + 1].tag)
-    described = aside and any(tokens[k].dep == "appos" for k in range(commas[0] + 1, commas[1]))
+    described = len(commas) > 1 and any(tokens[k].dep == "appos" for k in range(commas[0] + 1, commas[1]))
     return (commas[1] if described else commas[0]) - 1
 
 
@@ -100,7 +99,8 @@ def _bearer(grammar: Grammar, first: int, last: int) -> int | None:
     """The last word of a name at the end of a long title: "the Minister of Posts and Roads of Chad Ana MOTA"."""
     tokens, roles = grammar.tokens, load().roles
     first += tokens[first].lower == "the"
-    title = next((k for k in range(first, min(first + LONGEST_ROLE, last)) if (r := roles.get(tokens[k].lower)) and r.kind == "person"), None)
+    titles = (k for k in range(first, min(first + LONGEST_ROLE, last)) if (r := roles.get(tokens[k].lower)) and r.kind == "person")
+    title = next(titles, None)
     if title is None or last - title < LONGEST_ROLE or any(tokens[k].text == "," for k in range(first, last)):
         return None
     named = tokens[last].pos == "PROPN" and tokens[last - 1].pos == "PROPN"

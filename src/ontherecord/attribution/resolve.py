@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from ontherecord.actors.cast import Cast
 from ontherecord.actors.registry import load
-from ontherecord.attribution.chain import Chain, base_chain
+from ontherecord.attribution.chain import Chain, base_chain, government
 from ontherecord.attribution.drafts import Draft
 from ontherecord.attribution.links import channels, speaker_links
 from ontherecord.attribution.media import media
-from ontherecord.attribution.sides import parties
+from ontherecord.attribution.sides import parties, teller
 from ontherecord.attribution.sources import DOCUMENTS, own_words, vouches
 from ontherecord.attribution.strangers import Strangers
 from ontherecord.attribution.voice import author
@@ -63,7 +63,9 @@ class Resolver:
             wraps = by_anchor.get(draft.within) or next((s for d, s in reversed(open_) if self._holds(d, draft)), None)
             speakers = self._speakers(draft)
             vague = wraps is not None and not speakers and self._by_figures(draft)
-            scorned = vague or not draft.sources and draft.entry is not None and draft.entry.kind == "phrase" and self.spoken(draft.anchor)
+            scorned = vague or (
+                not draft.sources and draft.entry is not None and draft.entry.kind == "phrase" and self.spoken(draft.anchor)
+            )
             if scorned or (not speakers and draft.sources and (own_words(self.grammar, draft.sources) or self._by_nobody(draft))):
                 continue  # "we expect": the document's own voice, and nobody knows whose that is
             statement = replace(self._statement(draft, speakers, wraps.according_to if wraps else self.base), id=f"s{len(done) + 1}")
@@ -147,6 +149,8 @@ class Resolver:
             found = self._spoke_last[1]
         if not found and self._agreed(draft):
             return parties(self.parsed, self.grammar, self.cast, draft.anchor)
+        if not found and self._impersonal(draft):
+            return teller(self.parsed, self.grammar, self.cast, draft.anchor)
         if found and self.parsed.quote_of[draft.anchor] < 0:
             self._spoke_last = (paragraph, found)
         return found
@@ -182,6 +186,13 @@ class Resolver:
         """ "It was agreed to meet": both sides of the talks agreed."""
         verb = draft.entry is not None and draft.entry.kind == "verb" and draft.entry.words.startswith("agree")
         return verb and not draft.sources and self.grammar.is_passive(draft.anchor)
+
+    def _impersonal(self, draft: Draft) -> bool:
+        """ "It was noted that": in a government's own account whoever it tells of speaks on."""
+        verb = draft.entry is not None and draft.entry.kind == "verb" and not draft.sources and not draft.quotes
+        if not verb or self.spoken(draft.anchor) or not self.grammar.is_passive(draft.anchor):
+            return False
+        return self.parsed.tokens[draft.anchor].dep == "ROOT" and government(self.document.publisher or "") is not None
 
     def _same_channel(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> Chain:
         """Outlets and platforms of the statement before, where the same speaker goes on: "he added", a quotation in the next paragraph."""

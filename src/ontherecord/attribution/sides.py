@@ -21,3 +21,20 @@ def parties(parsed: Parsed, grammar: Grammar, cast: Cast, before: int) -> tuple[
             if len({cast.actor(a).country for a in ids} - {None}) > 1:
                 return tuple(dict.fromkeys(ids))
     return ()
+
+
+# Sentences between somebody's words and an "It was noted that" that goes on with them.
+REACH = 3
+
+
+def teller(parsed: Parsed, grammar: Grammar, cast: Cast, at: int) -> tuple[str, ...]:
+    """Ids of the actors that the subject of the nearest of the sentences before names; () where the nearest ones name nobody."""
+    sentence = parsed.sentence_of(at)
+    for before in reversed(parsed.sentences[max(0, sentence.i - REACH) : sentence.i]):
+        root = next((i for i in range(before.first, before.last) if parsed.tokens[i].dep == "ROOT"), None)
+        if before.paragraph != sentence.paragraph or root is None or any(parsed.quote_of[i] >= 0 for i in (before.first, before.last - 1)):
+            continue
+        ids = tuple(dict.fromkeys(a for s in grammar.subjects(root) for a in cast.party(s)))
+        if ids and not grammar.is_passive(root):
+            return ids
+    return ()

@@ -115,7 +115,8 @@ def _resumed(grammar: Grammar, verb: int, found: Sequence[int]) -> tuple[int, ..
 def lifted(grammar: Grammar, verb: int) -> int | None:
     """The verb before whose "that" clause the parser took this one for a part of: "He said that it broke, and asked them to mend it".
 
-    A past tense behind ", and" without a subject of its own goes on with the outer verb in the past.
+    A past tense behind ", and" without a subject of its own goes on with the outer verb in the past; so it does without a comma
+    where the clause is in another tense: "said that it will rain and asked them to stay".
     """
     token, tokens = grammar.tokens[verb], grammar.tokens
     if token.tag != "VBD" or token.dep != "conj" or grammar.children(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
@@ -126,7 +127,12 @@ def lifted(grammar: Grammar, verb: int) -> int | None:
     marked = any(tokens[c].lower == "that" for c in grammar.children(clause, "mark"))
     if tokens[clause].dep != "ccomp" or not over < clause < joint or tokens[over].tag != "VBD" or not marked:
         return None
-    return over if tokens[joint - 1].text == "," else None
+    return over if tokens[joint - 1].text == "," or _other_tense(grammar, clause) else None
+
+
+def _other_tense(grammar: Grammar, verb: int) -> bool:
+    """Whether a clause stands in no simple past, so that a past verb behind "and" does not go on with it."""
+    return grammar.tokens[verb].tag != "VBD" and not (set(grammar.auxiliaries(verb)) & {"was", "were", "had", "did"})
 
 
 def _inverted(grammar: Grammar, verb: int) -> int | None:

@@ -87,9 +87,9 @@ def _label(grammar: Grammar, paragraph: Paragraph, colon: int) -> Label | None:
     while i >= paragraph.first and colon - i <= LONGEST_LABEL and _in_label(grammar, i):
         i -= 1
     first = i + 1
-    if i >= paragraph.first and tokens[i].text not in BOUNDARY:
-        if not (tokens[i].pos in ("NOUN", "NUM") or tokens[i].tag == "VBZ") or not _titled(grammar, first, last):
-            return None
+    heading = tokens[i].pos in ("NOUN", "NUM") or tokens[i].tag == "VBZ"
+    if i >= paragraph.first and tokens[i].text not in BOUNDARY and not (heading and _titled(grammar, first, last)):
+        return None
     while first < colon and not tokens[first].text[0].isupper():
         first += 1
     return Label(first, last, colon + 1, first == paragraph.first) if first <= last else None
