@@ -43,6 +43,8 @@ def recall(frames: Sequence[Frame], spoken: Spoken) -> None:
     for n, frame in enumerate(frames):
         if not frame.actors and frame.mode in HOLDING and frame.recipients:
             memory.captor(frame)
+        if not frame.actors and frame.type in ("ASSAULT", "COERCE") and frame.recipients:
+            memory.attacker(n, frame)
         if frame.recipients or not frame.actors or frame.together or frame.type not in TYPES or frame.type == "CONSULT":
             continue
         reason, ids = memory.whom(n, frame)
@@ -121,6 +123,20 @@ class Memory:
             if f.type == "RETREAT" and f.mode == "release" and f.actors and set(f.recipients) & set(frame.recipients):
                 frame.actors, frame.recalled = f.actors, True
                 frame.why.append("actor: who is told to have freed them")
+                return
+
+    def attacker(self, n: int, frame: Frame) -> None:
+        """ "Rebels shelled the town. Ten people WERE KILLED.": by whoever just did such harm to the same side."""
+        if self.slots.fillers(frame.clause, "subject") or self.slots.fillers(frame.clause, "by"):
+            return
+        victims = self.cast.countries(frame.recipients)
+        for f in reversed(self.frames[:n]):
+            if self._distance(f, frame) > 1 or not victims:
+                return
+            theirs = self._foreign(f.actors, victims)
+            if theirs and f.type == "ASSAULT" and f.aux is None and self.cast.countries(f.recipients) <= victims:
+                frame.actors, frame.recalled = theirs, True
+                frame.why.append("actor: who just did such harm")
                 return
 
     def _pointed(self, n: int, frame: Frame, ours: set[str]) -> tuple[str, ...]:

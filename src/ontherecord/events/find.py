@@ -11,6 +11,7 @@ from ontherecord.events.composition import COOPERATION, THREATENED, YIELDING, co
 from ontherecord.events.demands import OBLIGED, demands
 from ontherecord.events.frames import Frame
 from ontherecord.events.lexicon import Lexicon, load
+from ontherecord.events.meetings import complete
 from ontherecord.events.modality import TRANSPARENT, Modality, settle
 from ontherecord.events.operators import Dropped, Operators
 from ontherecord.events.parties import Parties
@@ -73,6 +74,7 @@ class Finder:
         kept += [f for f in allegations(kept, self.grammar, self.cast, self.speakers) if f.trigger not in taken]
         kept.sort(key=lambda f: f.trigger)
         gather(kept, self.grammar, self.cast)
+        complete(kept, self.parties.spoken)
         address(kept, self.parties.spoken)
         recall(kept, self.parties.spoken)
         return [f for f in kept if not self._idle(f)]

@@ -29,6 +29,13 @@ TELLING = {
     "welcome",
 }
 
+# Acts of words that reach whoever hears them; a reproach is aimed at whom it names.
+REACHING = {"SUPPORT", "REQUEST", "AGREE", "CONCEDE"}
+TALKS = {
+    "address", "speech", "letter", "message", "telegram", "call", "conversation", "talk", "meeting", "discussion", "negotiation",
+    "videoconference", "interview", "consultation", "dialogue",
+}  # fmt: skip
+
 
 class Parties:
     """Fills actors and recipients of frames. `speakers(i)` gives who speaks token i, and to whom: ids, () where nobody does."""
@@ -53,6 +60,8 @@ class Parties:
             self._aimed(frame)
         if not frame.actors and frame.mode == "visit" and frame.recipients:
             self._traveller(frame)
+        if not frame.recipients and (frame.together or frame.type in REACHING):
+            self._in_a_talk(frame)
         if frame.type is not None and TYPES[frame.type].quad.startswith("verbal"):
             if frame.type != "CONSULT":
                 self._by_word_of_mouth(frame)
@@ -83,6 +92,15 @@ class Parties:
             self._aimed_by_subject(frame)
         if not frame.recipients and not frame.together:
             self._told(frame)
+
+    def _in_a_talk(self, frame: Frame) -> None:
+        """ "IN MY ADDRESS TO THE PARLIAMENT I thanked", "IN A CALL WITH THE PREMIER we coordinated": who hears or shares it."""
+        for word, _, noun in self.grammar.phrases(frame.clause):
+            if word in ("in", "during", "at") and self.grammar.tokens[noun].lemma in TALKS:
+                slot, frame.recipients = self.slots.first(noun, ("with", "to", "before"))
+                self._say(frame, "recipient", f"{slot} of {self.grammar.tokens[noun].text!r}", frame.recipients)
+                if frame.recipients:
+                    return
 
     def _for_the_state(self, frame: Frame) -> None:
         """ "WE bombed the bridge", "they bombed US": deeds are the country's, whoever speaks for it."""
@@ -146,7 +164,7 @@ class Parties:
         self._recipients(frame, entry.to or NOUN_TO, i)
         if not frame.recipients and frame.supported and frame.clause != i:
             self._recipients(frame, entry.to or NOUN_TO, frame.clause)
-        if len(set(frame.actors + frame.recipients)) < 2:
+        if not frame.actors or len(set(frame.actors + frame.recipients)) < 2:
             self._scene(frame)
 
     def _scene(self, frame: Frame) -> None:
@@ -229,7 +247,8 @@ class Parties:
         heard = set(frame.actors) <= set(speakers) or (
             bool(cast.countries(frame.actors)) and cast.countries(frame.actors) <= cast.countries(speakers)
         )
-        if not frame.recipients and heard and self.spoken.now(frame) and not self.slots.strangers(frame.clause):
+        aimed = frame.type != "ACCUSE" or not self.spoken.speech or self.spoken.to_hearer(frame)
+        if not frame.recipients and heard and aimed and self.spoken.now(frame) and not self.slots.strangers(frame.clause):
             passed_on = tuple(a for a in addressees if cast.actor(a).sector not in ("MED", "JRN"))  # reporters only pass it on
             found = (self.spoken.called(frame) if speakers else ()) or passed_on
             frame.recipients = tuple(a for a in found if a not in frame.actors)

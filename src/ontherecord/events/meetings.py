@@ -1,0 +1,118 @@
+"""With whom, when the sentence that tells of a talk does not say: "They met. WE DISCUSSED trade.", "during THE MEETING"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ontherecord.events.frames import Frame
+from ontherecord.events.spoken import Spoken
+
+# How far back, in sentences, a talk may lie of which the next one says more. Readouts and nightly addresses go on at once.
+NEAR = 2
+DEFINITE = {"the", "this", "that", "our", "their", "these"}
+VAGUE = {"a", "an", "another", "some", "any", "many", "several", "every", "each", "no"}
+
+
+def complete(frames: Sequence[Frame], spoken: Spoken) -> None:
+    """Adds to talks of one side whom the document names for them. `frames` are in order of their triggers."""
+    meetings = Meetings(frames, spoken)
+    for n, frame in enumerate(frames):
+        if not is_talk(frame) or meetings.named(frame):
+            continue
+        if meetings.definite(frame):
+            meetings.same(frame, meetings.before(n, frame))
+        elif len(parties(frame)) < 2:
+            meetings.go_on(n, frame)
+
+
+def is_talk(frame: Frame) -> bool:
+    """Whether the frame tells of a call, a meeting, talks, whatever became of its type ("will meet" is an AGREE); no visits."""
+    return frame.entry.type == "CONSULT" and frame.together and frame.type in ("CONSULT", "AGREE") and frame.mode != "visit"
+
+
+def parties(frame: Frame) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(frame.actors + frame.recipients))
+
+
+class Meetings:
+    """The talks that one document tells."""
+
+    __slots__ = ("cast", "frames", "grammar", "one", "slots", "spoken")
+
+    def __init__(self, frames: Sequence[Frame], spoken: Spoken) -> None:
+        self.frames = frames
+        self.spoken = spoken
+        self.slots = spoken.slots
+        self.grammar = spoken.grammar
+        self.cast = spoken.slots.cast
+        companies = {frozenset(parties(f)) for f in frames if is_talk(f) and len(parties(f)) > 1}
+        self.one = len(companies) == 1 and not spoken.speech
+
+    def named(self, frame: Frame) -> bool:
+        """Whether the sentence says with whom, known or not."""
+        for i in {frame.trigger, frame.clause}:
+            for slot in ("with", "between", "among"):
+                if any(not self._month(x) for x in self.slots.fillers(i, slot)):
+                    return True
+        return False
+
+    def _month(self, i: int) -> bool:
+        return self.grammar.tokens[i].pos not in ("NOUN", "PROPN", "PRON")
+
+    def definite(self, frame: Frame) -> bool:
+        """ "THE meeting": one that was told before."""
+        token = self.grammar.tokens[frame.trigger]
+        if token.pos not in ("NOUN", "PROPN"):
+            return False
+        return any(self.grammar.tokens[c].lower in DEFINITE for c in self.grammar.children(token.i, "det", "poss"))
+
+    def before(self, n: int, frame: Frame) -> Frame | None:
+        """The talk told last before the frame's sentence by which "the meeting" can be meant."""
+        here = self.grammar.tokens[frame.trigger].sent
+        for f in reversed(self.frames[:n]):
+            if is_talk(f) and self.grammar.tokens[f.trigger].sent < here and len(parties(f)) > 1:
+                return f
+        return None
+
+    def same(self, frame: Frame, earlier: Frame | None) -> None:
+        """Makes the frame tell the earlier talk, when one who acts in its sentence took part there."""
+        if earlier is None or (frame.actors and not self._shares(frame, earlier)):
+            return
+        frame.actors, frame.recipients = parties(earlier), ()
+        frame.why.append(f"parties: those of {self.grammar.tokens[earlier.trigger].text!r}, told before")
+
+    def go_on(self, n: int, frame: Frame) -> None:
+        """Company for a talk of one: of the talk just told, else of the country in which its actor is a guest."""
+        if frame.aux == "negation" or not frame.actors or self._new(frame):
+            return
+        for f in reversed(self.frames[:n]):
+            near = self._distance(f, frame) <= NEAR or self.one
+            if is_talk(f) and near and f.trigger != frame.trigger and self._shares(frame, f):
+                if len(parties(f)) > 1 and f.aux in (None, frame.aux):
+                    self.same(frame, f)
+                return
+        self._hosted(frame)
+
+    def _new(self, frame: Frame) -> bool:
+        """ "held A meeting": one of which nothing was told."""
+        children = self.grammar.children(frame.trigger, "det", "amod")
+        return any(self.grammar.tokens[c].lower in VAGUE for c in children)
+
+    def _hosted(self, frame: Frame) -> None:
+        """ "During his VISIT TO PERU he will hold talks": the guest talks with the hosts."""
+        for f in self.frames:
+            visits = f.mode == "visit" or f.entry.mode == "visit"
+            if visits and f.recipients and self._distance(f, frame) <= NEAR and set(f.actors) & set(frame.actors):
+                hosts = tuple(a for a in f.recipients if self.cast.countries([a]) - self.cast.countries(frame.actors))
+                if hosts:
+                    frame.actors = (*frame.actors, *hosts)
+                    frame.why.append("actor: whose guest the other one is")
+                return
+
+    def _shares(self, frame: Frame, earlier: Frame) -> bool:
+        ours, theirs = set(parties(frame)), set(parties(earlier))
+        states = [a for a in ours if self.cast.is_country(a)]
+        return bool(ours & theirs) or bool(self.cast.countries(states) & self.cast.countries(theirs))
+
+    def _distance(self, earlier: Frame, later: Frame) -> int:
+        return abs(self.grammar.tokens[later.trigger].sent - self.grammar.tokens[earlier.trigger].sent)
