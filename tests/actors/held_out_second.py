@@ -92,7 +92,8 @@ DOCUMENTS = {
     "leader and guest": """
 [Hoang|Party General Secretary Hoang Van Minh] of Vietnam received [Sisay|Lao Prime Minister Sisay Vongsa] on Monday.
 
-[Hoang|The Vietnamese leader] hailed [Sisay|his guest]. [Hoang_and_Sisay|The two] signed nothing. [Sisay|The prime minister] flies home soon.
+[Hoang|The Vietnamese leader] hailed [Sisay|his guest]. [Hoang_and_Sisay|The two] signed nothing.
+[Sisay|The prime minister] flies home soon.
 """,
     "two capitals": """
 [TUR|Ankara] and [GRC|Athens] are talking again. For [TUR|Turkey] the islands matter less than gas. [GRC|Greece] disagrees.
@@ -100,7 +101,8 @@ DOCUMENTS = {
 [TUR_and_GRC|The two capitals] will trade lists in June.
 """,
     "three at a dam": """
-[EGY|Egypt], [SDN|Sudan] and [ETH|Ethiopia] met in Kinshasa. [EGY|Cairo] and [SDN|Khartoum] want a treaty. [ETH|Addis Ababa] wants guidelines.
+[EGY|Egypt], [SDN|Sudan] and [ETH|Ethiopia] met in Kinshasa. [EGY|Cairo] and [SDN|Khartoum] want a treaty.
+[ETH|Addis Ababa] wants guidelines.
 
 [EGY_and_SDN_and_ETH|The three countries] will meet again; [EGY_and_SDN_and_ETH|they] set no date.
 """,

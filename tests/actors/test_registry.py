@@ -54,6 +54,57 @@ def test_a_term_that_cannot_be_is_refused(tmp_path: Path, start: str, end: str, 
         list(read_holders(path))
 
 
+TERM = "FRA\thead_of_state\tpresident\t\t{name}\t\tDoe\tm\t{start}\t{end}\t\tx\t{note}\n"
+
+
+def terms(folder: Path, *rows: tuple[str, str, str, str]) -> Path:
+    path = folder / "holders.tsv"
+    kept = "".join(TERM.format(name=name, start=start, end=end, note=note) for name, start, end, note in rows)
+    path.write_text(HOLDERS.replace("source\n", "source\tnote\n") + kept, encoding="utf8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("2001-01-01", "2003-05-01"), ("2003-04-01", "")),
+        (("2003-04-01", ""), ("2001-01-01", "2003-05-01")),
+        (("2001", ""), ("2009", "")),
+        (("2001", "2005"), ("2004-12-31", "2006")),
+    ],
+)
+def test_two_terms_of_one_office_that_overlap_are_refused(tmp_path: Path, first: tuple[str, str], second: tuple[str, str]) -> None:
+    path = terms(tmp_path, ("Jo Doe", *first, ""), ("Al Doe", *second, ""))
+    with pytest.raises(LexiconError, match=r"holders\.tsv, line 3: the term of Al Doe overlaps that of Jo Doe in line 2"):
+        list(read_holders(path))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "note"),
+    [
+        (("2001-01-01", "2003-05-01"), ("2003-05-01", ""), ""),
+        (("2001-01-01", "2003-05-01"), ("2003-05", ""), ""),
+        (("2001", "2003"), ("2003-02", ""), ""),
+        (("2001-01-01", "2003-05-01"), ("2002-05-01", ""), "acting"),
+    ],
+)
+def test_terms_that_may_follow_each_other_are_kept(tmp_path: Path, first: tuple[str, str], second: tuple[str, str], note: str) -> None:
+    assert len(list(read_holders(terms(tmp_path, ("Jo Doe", *first, ""), ("Al Doe", *second, note))))) == 2
+
+
+def test_a_holder_of_an_unknown_country_is_refused(tmp_path: Path) -> None:
+    path = terms(tmp_path, ("Jo Doe", "2001", "", ""))
+    with pytest.raises(LexiconError, match=r"holders\.tsv, line 2: 'FRA' is no country"):
+        list(read_holders(path, {"PER"}))
+
+
+def test_a_second_row_of_a_name_is_refused(tmp_path: Path) -> None:
+    row = "Hill Men\t\t\tREB\tx\n"
+    (tmp_path / "armed_groups.tsv").write_text(f"name\taliases\tcountry\tsector\tsource\n{row}{row}", encoding="utf8")
+    with pytest.raises(LexiconError, match=r"armed_groups\.tsv, line 3: Hill Men has a row already, in line 2"):
+        registry.load(tmp_path)
+
+
 def test_month_and_year_cover_all_their_days(tmp_path: Path) -> None:
     path = tmp_path / "holders.tsv"
     path.write_text(f"{HOLDERS}FRA\thead_of_state\tpresident\t\tJo Doe\t\tDoe\tm\t2019-02\t2020\t\tx\n", encoding="utf8")

@@ -5,23 +5,25 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
+
+import msgspec
 
 from ontherecord.actors.spelling import fold
 from ontherecord.lexicons.tables import Row, read_table
 
 COLUMNS = ("country", "office", "title", "body", "name", "aliases", "surname", "gender", "from", "to", "wikidata")
+# How an open end compares with days, months and years.
+OPEN = "9999-99-99"
 # Days before a term begins in which its holder is the elect.
 ELECT = 120
 # Likeness of two spellings past which they are one name, among holders of one office on one day: lower ones met namesakes.
 ALIKE = 0.84
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(msgspec.Struct, frozen=True, gc=False):
     """One term of one person in one office, first and last day inclusive; `end` is None for who holds it still."""
 
     country: str
@@ -40,16 +42,43 @@ class Holder:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
-def read_holders(path: Path) -> Iterator[Holder]:
-    """The rows of a table of holders. Raises LexiconError for a date that is none or a term that ends before it begins."""
+def read_holders(path: Path, countries: Container[str] | None = None) -> Iterator[Holder]:
+    """The rows of a table of holders.
+
+    Raises LexiconError, with file and line, for a country that is not among `countries`, a date that is none, a term that ends before
+    it begins, and two terms of one office that overlap though neither is noted as acting or joint.
+    """
+    offices: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in read_table(path, COLUMNS):
         start, end = read_day(row, "from", last=False), read_day(row, "to", last=True)
         if start and end and end < start:
             raise row.wrong(f"the term of {row['name']} ends ({end}) before it begins ({start}).")
+        if countries is not None and row["country"] not in countries:
+            raise row.wrong(f"{row['country']!r} is no country of countries.tsv and no international code.")
+        if not row.values.get("note"):
+            _refuse_overlap(row, offices[row["country"], row["office"], row["body"]])
         yield Holder(
             row["country"], row["office"], row.list("title"), row["body"], row["name"], row.list("aliases"), row.list("surname"),
             row["gender"], start, end, row["wikidata"] or None,
         )  # fmt: skip
+
+
+def _refuse_overlap(row: Row, others: list[Row]) -> None:
+    """Compares with the term before, or with all where the table is not in order: two hundred offices have many holders."""
+    ordered = not others or others[-1]["from"] <= row["from"]
+    for other in others[-1:] if ordered else others:
+        if _overlap(other["from"], other["to"], row["from"], row["to"]):
+            raise row.wrong(f"the term of {row['name']} overlaps that of {other['name']} in line {other.line}; note it as acting or joint.")
+    others.append(row)
+
+
+def _overlap(*cells: str) -> bool:
+    """Whether two terms (from, to, from, to) share more than a day, whichever days their months and years stand for."""
+    (_, to), (after, _) = sorted((cells[:2], cells[2:]))
+    shared = min(len(to or OPEN), len(after))
+    if (to or OPEN)[:shared] <= after[:shared]:
+        return False
+    return shared < len(OPEN) or not to or dt.date.fromisoformat(to) - dt.date.fromisoformat(after) > dt.timedelta(days=1)
 
 
 def read_day(row: Row, column: str, *, last: bool) -> dt.date | None:
@@ -74,8 +103,10 @@ def read_day(row: Row, column: str, *, last: bool) -> dt.date | None:
 
 def key(name: str) -> str:
     """A name as it is looked up: without accents, capitals, hyphens and full stops."""
-    plain = name if name.isascii() else fold(name)
-    return " ".join(plain.lower().replace("-", " ").replace(".", "").split())
+    plain = (name if name.isascii() else fold(name)).lower()
+    if plain.replace(" ", "").isalpha():
+        return plain if "  " not in plain and plain == plain.strip() else " ".join(plain.split())
+    return " ".join(plain.replace("-", " ").replace(".", "").split())
 
 
 def _likeness(left: str, right: str) -> float:
