@@ -139,3 +139,42 @@ def test_an_issue_with_third_countries_is_none_of_the_two(third):
     record = report(call, background, publisher="P")
     between = dataclasses.replace(record.issues[0], between=tuple(sorted(("CHL", third))))
     assert compared(dataclasses.replace(record, issues=(between,))).issues == ()
+
+
+def test_figures_before_other_words_and_a_refusal_that_one_leaves_out_are_told_differently():
+    many = chilean(about("Rojas promised Berg 60 further instructors for salmon.", "salmon", type_="AGREE"))
+    few = norwegian(about("Berg welcomed forty Chilean instructors for salmon.", "salmon", type_="SUPPORT", by=THEIRS, to=OURS))
+    assert verdicts(many, few) == {"salmon": "differently"}
+    asked = chilean(about("Rojas urged Berg to buy salmon.", "salmon"))
+    refused = norwegian(about("Berg refused to buy salmon.", "salmon", type_="REJECT", by=THEIRS, to=OURS))
+    assert verdicts(asked, refused) == {"salmon": "differently"}
+
+
+def test_one_matter_under_two_names_is_one_row():
+    ours = chilean(about("Rojas raised an electricity cable with Berg.", "electricity cable"))
+    theirs = norwegian(about("Berg raised the power cable with Rojas.", "power cable"))
+    (row,) = compared(ours, theirs).issues
+    assert (row.verdict, row.label) == ("both", "electricity cable; power cable")
+
+
+def test_what_hangs_on_another_matter_is_no_row_of_its_own_but_a_list_is():
+    hanging = chilean(about("Rojas urged a joint exercise of ferry crews.", "joint exercise", "ferry crews"))
+    assert len(compared(hanging).issues) == 1
+    listed = chilean(about("Rojas urged talks on salmon, ferries and visas.", "salmon", "ferries", "visas"))
+    assert len(compared(listed).issues) == 3
+
+
+def test_what_one_side_left_out_is_not_its_account():
+    ours = chilean(about("Rojas urged Berg to buy salmon.", "salmon"))
+    paper = report(about("Norway made no mention of salmon.", "salmon", type_=None, said_by=THEIRS), publisher="P")
+    assert verdicts(ours, paper) == {"salmon": "only CHL"}
+
+
+def test_what_only_one_side_spoke_of_is_its_account():
+    call = Tell("Rojas telephoned Berg on Monday.", "CONSULT", "phone", ("CHL", "NOR"))
+    paper = report(call, about("Only Norway spoke of salmon.", "salmon", type_=None), publisher="P")
+    named = dataclasses.replace(
+        paper.actors[1], mentions=(Span(paper.document.text.index("Norway"), paper.document.text.index("Norway") + 6),)
+    )
+    record = dataclasses.replace(paper, actors=(paper.actors[0], named))
+    assert verdicts(record) == {"salmon": "only NOR"}

@@ -11,12 +11,12 @@ from ontherecord.language import Grammar, Parsed, Token
 
 MODIFIERS = ("compound", "nmod", "amod", "poss", "npadvmod")
 NOUNS = ("NOUN", "PROPN")
-# The issue that is made of encounters.
-MEETINGS = "visits"
+MEETINGS = "visits"  # the issue that is made of encounters
 TRADE = "trade"
 # What may stand between "of" and the noun of a phrase, and how many such words are looked past.
 MODIFYING = ("ADJ", "DET", "PRON", "NUM", "ADV", "PART")
 GAP = 6
+FOUNDING = {"joint", "bilateral", "mixed", "create", "establish", "form", "found", "propose", "set"}
 # Tokens between a deed's verb and its object that still read as one name for the matter.
 LONGEST_DEED = 6
 # Auxiliaries of what is still to come.
@@ -282,7 +282,9 @@ class Marker:
         base = self.tokens[self.grammar.first_conjunct(head)]
         if base.dep != "pobj" or self.tokens[base.head].lower not in ("of", "for", "on"):
             return False
-        return self.tokens[self.tokens[base.head].head].lemma.lower() in self.taxonomy.lists["institutions"]
+        body = self.tokens[self.tokens[base.head].head]
+        near = {self.tokens[c].lower for c in self.grammar.children(body.i, "amod")} | {self.tokens[body.head].lemma}
+        return body.lemma.lower() in self.taxonomy.lists["institutions"] and not near & FOUNDING
 
     def _whose(self, i: int) -> Mark | None:
         token = self.tokens[i]
