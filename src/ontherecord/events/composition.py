@@ -6,6 +6,8 @@ take their mode from what is refused, requested, threatened.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ontherecord.ontology import is_cooperative
 from ontherecord.records import Aux
 
@@ -13,6 +15,16 @@ COOPERATION = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"}
 YIELDING = {"CONCEDE", "RETREAT"}
 # The mode of REQUEST and REJECT by what is asked for or refused.
 ASKED = {"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
+# What says in a request, without an event of its own, which mode it has: "asked for WEAPONS", "called on them to LEAVE".
+WANTED = {
+    "assist": """aid assistance help assist support weapon arms ammunition tank jet loan grant credit fund funding money donate supply lend
+        equip rearm reinforcement relief backing mediation asylum refuge vaccine medicine bailout investment protection
+        weaponry humanitarian""",
+    "yield": """withdraw withdrawal ceasefire cease-fire truce release free lift disarm surrender retreat resign resignation pullout
+        concession hostilities de-escalate cease""",
+    "meet": "meet meeting talk negotiate negotiation dialogue summit visit consultation",
+}  # fmt: skip
+OF = {word: mode for mode, words in WANTED.items() for word in words.split()}
 # The mode of THREATEN by what is threatened: by type, and by mode where the mode says more.
 THREATENED = {
     "SANCTION": "restrict", "COERCE": "restrict", "ASSAULT": "violence", "MOBILIZE": "violence", "PROTEST": None, "REJECT": "relations",
@@ -64,6 +76,11 @@ def _committed(type_: str, mode: str | None) -> tuple[str, str | None, Aux | Non
     if type_ in THREATENED and type_ != "REJECT":
         return "THREATEN", threatened(type_, mode), None
     return type_, mode, None
+
+
+def wanted(lemmas: Iterable[str]) -> str:
+    """The mode of a REQUEST by the first telling word of what is asked for; "change" where none tells."""
+    return next((OF[lemma] for lemma in lemmas if lemma in OF), "change")
 
 
 def intended(type_: str, mode: str | None) -> tuple[str, str | None, Aux | None]:

@@ -7,8 +7,8 @@ from ontherecord.events.composition import ASKED
 from ontherecord.events.frames import Frame
 from ontherecord.events.lexicon import Entry
 from ontherecord.events.modality import Modality
-from ontherecord.events.parties import Speakers
 from ontherecord.events.slots import Slots
+from ontherecord.events.spoken import Speakers
 from ontherecord.language import Grammar, Token
 
 # "X must stop": said of another country by a speaker, that is a demand. No word list can hold it, so the entry is made here.
@@ -16,6 +16,13 @@ OBLIGED = Entry(
     "request-must", "verb", (), "REQUEST", "change", None, None, None, None, (), frozenset(), (), (), (), False, False, "request",
     "“Togo must release the crew,” Benin's minister said.", "“We must do more,” Benin's minister said.",
 )  # fmt: skip
+
+# What nobody is asked to do: states, and what befalls one.
+STATES = {
+    "be", "have", "contain", "reflect", "receive", "get", "depend", "know", "think", "understand", "feel", "remain", "become", "win",
+    "lose", "bear", "find", "live", "seem", "need", "want", "face", "suffer", "survive", "gain", "see", "remember", "realise", "realize",
+    "exist", "say",
+}  # fmt: skip
 
 
 def demands(found: dict[int, Frame], slots: Slots, modality: Modality, speakers: Speakers) -> None:
@@ -25,7 +32,7 @@ def demands(found: dict[int, Frame], slots: Slots, modality: Modality, speakers:
         if not ours:
             continue
         frame = (
-            _imperative(token, ours, addressees, slots.grammar, modality)
+            _imperative(token, ours, addressees, found.get(token.i), slots.grammar, modality)
             or _obligation(token, ours, slots, modality)
             or _owed(token, ours, found.get(token.i), slots.grammar, modality)
         )
@@ -48,8 +55,11 @@ def or_else(verb: int, grammar: Grammar) -> bool:
     )
 
 
-def _imperative(token: Token, ours: tuple[str, ...], addressees: tuple[str, ...], grammar: Grammar, modality: Modality) -> Frame | None:
-    if not addressees or not modality.imperative(token.i):
+def _imperative(
+    token: Token, ours: tuple[str, ...], addressees: tuple[str, ...], told: Frame | None, grammar: Grammar, modality: Modality
+) -> Frame | None:
+    """ "Release the sailors": only of a deed, not "be happy"; of one that nobody is said to do, even where nobody is addressed."""
+    if not modality.imperative(token.i) or not ((told is not None and told.type) or or_else(token.i, grammar)):
         return None
     type_ = "THREATEN" if or_else(token.i, grammar) else "REQUEST"
     return Frame(token.i, token.i, OBLIGED, type_, None, ours, addressees, why=["an imperative to them"])
@@ -58,8 +68,11 @@ def _imperative(token: Token, ours: tuple[str, ...], addressees: tuple[str, ...]
 def _obligation(token: Token, ours: tuple[str, ...], slots: Slots, modality: Modality) -> Frame | None:
     if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass") or not modality.obliged(token.i):
         return None
-    if token.lemma == "be" and not slots.grammar.children(token.i, "acomp"):
-        return None  # "must be part of it" describes
+    ready = token.lemma == "be" and slots.grammar.children(token.i, "acomp")  # "must be ready to mediate"
+    if (token.lemma in STATES and not ready) or slots.grammar.is_passive(token.i):
+        return None  # "must be part of it" describes, "must be held to account" asks it of others
+    if any(slots.grammar.tokens[s].lower in ("we", "i", "it") for s in slots.grammar.subjects(token.i)):
+        return None
     theirs = slots.parties(slots.grammar.subjects(token.i))
     here, there = slots.cast.countries(ours), slots.cast.countries(theirs)
     if not there or not (

@@ -10,7 +10,10 @@ HYPOTHETICAL = {"may", "might", "could", "can", "ca"}
 OBLIGATION = {"must", "should", "ought", "need", "shall"}
 CONDITIONS = {"if", "unless", "whether", "lest", "should", "provided", "until"}
 # Imperatives that ask for nothing.
-OPENERS = {"look", "let", "see", "remember", "imagine", "thank", "say", "believe", "forget", "consider", "take", "bless", "mark"}
+OPENERS = {
+    "look", "let", "see", "remember", "imagine", "thank", "say", "believe", "forget", "consider", "take", "bless", "mark", "be", "allow",
+    "accept", "please", "note", "wait", "forgive", "excuse", "pardon", "congratulate", "welcome",
+}  # fmt: skip
 PLANNED = {
     "planned",
     "upcoming",

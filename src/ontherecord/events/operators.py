@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ontherecord.events.candidates import Candidates
-from ontherecord.events.composition import COOPERATION, YIELDING, compose, threatened
+from ontherecord.events.composition import COOPERATION, YIELDING, compose, threatened, wanted
 from ontherecord.events.demands import OBLIGED, or_else
 from ontherecord.events.frames import Frame
 from ontherecord.events.modality import Modality, settle
@@ -55,6 +55,7 @@ class Operators:
     def govern(self, i: int, found: dict[int, Frame]) -> None:
         frame = found[i]
         if frame.entry is OBLIGED:
+            self._absorb_demanded(frame, found)
             return
         inner = self._inner(frame, found)
         op = frame.entry.op or ""
@@ -65,6 +66,7 @@ class Operators:
                 del found[i]
             else:
                 self._absorb_complement(frame, found)
+                self._mode_of_words(frame)
             return
         first = next((f for f in inner if f.type), inner[0])
         if first.type is None:
@@ -89,14 +91,22 @@ class Operators:
         if self._against(frame, first):
             frame.type, frame.mode = "ACCUSE", "disapprove"
 
+    def _mode_of_words(self, frame: Frame) -> None:
+        """ "asked for TANKS", "called on them to LEAVE": what is wanted has no event of its own and yet says the mode."""
+        if frame.type != "REQUEST" or frame.mode not in (None, "change"):
+            return
+        tokens, parsed = self.grammar.tokens, self.grammar.parsed
+        heads = [h for k in sorted(frame.entry.complement) for h in self.candidates.complements(frame.trigger, k) if h > frame.trigger]
+        frame.mode = wanted(tokens[j].lemma for h in heads for j in range(max(parsed.left[h], frame.trigger), parsed.right[h] + 1))
+
     def _composed(self, frame: Frame, first: Frame) -> tuple[str, str | None, Aux | None]:
         """What becomes of the governed event, when "or else" and "not to" are heard too."""
         op, type_ = frame.entry.op or "", first.type or ""
         if op == "stop" and first.entry.op == "commit":
             return "REJECT", None, None  # "withdrew its OFFER"
         shared = type_ == "MOBILIZE" and self.grammar.tokens[frame.trigger].lemma == "agree"
-        if op == "commit" and (shared or first.mode == "investigate"):
-            return "AGREE", None, None  # "agreed on a DRILL", "undertook to LOOK INTO it"
+        if op == "commit" and (shared or first.mode == "investigate" or type_ == "REQUEST"):
+            return "AGREE", None, None  # "agreed on a DRILL", "undertook to LOOK INTO it", "agreed to INSTRUCT their envoys"
         if op == "request" and self._or_else(frame):
             return "THREATEN", threatened(type_, first.mode), None
         if op in ("commit", "intend", "threaten") and (
@@ -154,6 +164,23 @@ class Operators:
                     if j in found and j != frame.trigger and found[j].type != "CONSULT" and not self._apart(j, head):
                         self.dropped.append(Dropped(j, f"part of what {self.grammar.tokens[frame.trigger].text!r} governs"))
                         del found[j]
+
+    def _absorb_demanded(self, frame: Frame, found: dict[int, Frame]) -> None:
+        """ "must be READY to mediate": what stands in the demanded clause is demanded with it; only other demands stand beside it."""
+        parsed = self.grammar.parsed
+        for j in range(parsed.left[frame.clause], parsed.right[frame.clause] + 1):
+            if j in found and j != frame.trigger and found[j].entry is not OBLIGED and not self._beside(j, frame.clause):
+                self.dropped.append(Dropped(j, f"part of what is demanded by {self.grammar.tokens[frame.trigger].text!r}"))
+                del found[j]
+
+    def _beside(self, i: int, top: int) -> bool:
+        """Whether a relative clause or another finite clause stands between the token and the demanded verb."""
+        tokens = self.grammar.tokens
+        while i != top and tokens[i].head != i:
+            if tokens[i].dep == "relcl" or (tokens[i].dep in ("conj", "ccomp", "advcl") and tokens[i].tag in ("VBD", "VBZ", "VBP")):
+                return True
+            i = tokens[i].head
+        return False
 
     def _apart(self, i: int, top: int) -> bool:
         """Whether a relative clause stands between the token and the clause's head."""

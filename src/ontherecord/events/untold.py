@@ -35,6 +35,8 @@ class Untold:
         """Why a settled frame is only talked about; None where it is told."""
         if self._asked(frame):
             return "a question"
+        if self._aside(frame.clause):
+            return "an aside"
         if any(self._of_anybody(i) for i in self._clauses(frame)):
             return "said of nobody in particular"
         if frame.aux == "hypothetical" and not self._doubted(frame):
@@ -61,6 +63,12 @@ class Untold:
             return False
         head = self.grammar.tokens[token.head]
         return head.lower in ANYBODY and not (head.lower == "one" and self.grammar.children(head.i, "det"))
+
+    def _aside(self, verb: int) -> bool:
+        """ "As AGREED, the road was built"."""
+        grammar = self.grammar
+        bare = grammar.tokens[verb].tag == "VBN" and not grammar.children(verb, "nsubj", "nsubjpass", "auxpass")
+        return bare and grammar.tokens[verb].dep == "advcl" and any(grammar.tokens[c].lower == "as" for c in grammar.children(verb, "mark"))
 
     def _doubted(self, frame: Frame) -> bool:
         """Doubt that makes news: "may", a fear, a possible visit, an attempt at harm."""
