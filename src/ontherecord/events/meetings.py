@@ -8,7 +8,7 @@ from ontherecord.events.frames import Frame
 from ontherecord.events.spoken import Spoken
 
 # How far back, in sentences, a talk may lie of which the next one says more. Readouts and nightly addresses go on at once.
-NEAR = 2
+NEAR = 3
 DEFINITE = {"the", "this", "that", "our", "their", "these"}
 VAGUE = {"a", "an", "another", "some", "any", "many", "several", "every", "each", "no"}
 
@@ -52,12 +52,9 @@ class Meetings:
         """Whether the sentence says with whom, known or not."""
         for i in {frame.trigger, frame.clause}:
             for slot in ("with", "between", "among"):
-                if any(not self._month(x) for x in self.slots.fillers(i, slot)):
+                if any(self.grammar.tokens[x].pos in ("NOUN", "PROPN", "PRON") for x in self.grammar.behind(i, slot)):
                     return True
         return False
-
-    def _month(self, i: int) -> bool:
-        return self.grammar.tokens[i].pos not in ("NOUN", "PROPN", "PRON")
 
     def definite(self, frame: Frame) -> bool:
         """ "THE meeting": one that was told before."""

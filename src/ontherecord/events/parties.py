@@ -9,7 +9,7 @@ from ontherecord.events.spoken import Speakers, Spoken
 from ontherecord.ontology import TYPES
 
 # Words whose noun is the scene of what the governing verb tells: "warned him IN a call", "met him AFTER talks".
-SCENE = {"in", "during", "at", "after", "following", "on", "by", "before", "over", "via"}
+SCENE = {"in", "during", "at", "after", "following", "from", "on", "by", "before", "over", "via"}
 # Verbs whose hearer also hears what is coordinated to them.
 TELLING = {
     "write",
@@ -34,6 +34,12 @@ REACHING = {"SUPPORT", "REQUEST", "AGREE", "CONCEDE"}
 TALKS = {
     "address", "speech", "letter", "message", "telegram", "call", "conversation", "talk", "meeting", "discussion", "negotiation",
     "videoconference", "interview", "consultation", "dialogue",
+}  # fmt: skip
+
+# Nouns that are themselves between two: "the TALKS with Chad", "the BORDER with Peru".
+BETWEEN = {
+    "negotiation", "talk", "dialogue", "war", "conflict", "border", "trade", "relation", "relationship", "tie", "agreement", "treaty",
+    "dispute", "partnership", "cooperation", "integration", "process", "contact", "exchange", "settlement", "peace",
 }  # fmt: skip
 
 
@@ -67,6 +73,8 @@ class Parties:
                 self._by_word_of_mouth(frame)
         elif not frame.together:
             self._for_the_state(frame)
+        if frame.type == "ASSAULT" and self._beside(frame):
+            frame.actors, frame.recipients = frame.actors + frame.recipients, ()
         frame.recipients = tuple(r for r in frame.recipients if r not in frame.actors)
         if (frame.type == "SANCTION" and frame.mode == "withdraw") or frame.type == "MOBILIZE":
             frame.recipients = tuple(r for r in frame.recipients if not self._own_state(r, frame.actors))
@@ -88,6 +96,8 @@ class Parties:
             self._say(frame, "recipient", "what is judged", evaluated)
             return
         self._recipients(frame, frame.entry.to or TO, frame.clause)
+        if frame.together and frame.recipients and self._topic(frame):
+            frame.recipients = ()
         if not frame.recipients:
             self._aimed_by_subject(frame)
         if not frame.recipients and not frame.together:
@@ -101,6 +111,25 @@ class Parties:
                 self._say(frame, "recipient", f"{slot} of {self.grammar.tokens[noun].text!r}", frame.recipients)
                 if frame.recipients:
                     return
+
+    def _beside(self, frame: Frame) -> bool:
+        """ "fight side by side WITH THE ARMY": forces of one state are on one side."""
+        cast = self.slots.cast
+        sectors = {cast.actor(a).sector for a in frame.actors + frame.recipients}
+        one = cast.countries(frame.actors) == cast.countries(frame.recipients) != set()
+        return (
+            one and bool(frame.recipients) and sectors <= {"MIL", "COP"} and "with" in {w for w, _, _ in self.grammar.phrases(frame.clause)}
+        )
+
+    def _topic(self, frame: Frame) -> bool:
+        """ "discussed the talks WITH CHAD": a country behind what is talked about takes no part in talking about it."""
+        grammar, cast = self.grammar, self.slots.cast
+        if frame.type != "CONSULT" or grammar.behind(frame.clause, "with") or not all(map(cast.is_country, frame.recipients)):
+            return False
+        return any(n in BETWEEN for o in self.slots.fillers(frame.clause, "object") for n in self._nouns(o))
+
+    def _nouns(self, noun: int) -> list[str]:
+        return [self.grammar.tokens[x].lemma for x in (noun, *self.grammar.children(noun, "compound"))]
 
     def _for_the_state(self, frame: Frame) -> None:
         """ "WE bombed the bridge", "they bombed US": deeds are the country's, whoever speaks for it."""

@@ -11,6 +11,8 @@ from ontherecord.events.slots import Slots
 Speakers = Callable[[int], tuple[tuple[str, ...], tuple[str, ...]]]
 # Share of sentences spoken without quotation marks past which a document is a speech or a transcript; readouts quote less than a third.
 MOSTLY = 0.5
+# Sentences back in which "you" may have been called by name.
+BACK = 3
 PAST = {"VBD"}
 BEFORE = {"had", "was", "were", "did"}
 SPOKEN_TO = {"you", "your", "yourself", "yourselves"}
@@ -56,16 +58,31 @@ class Spoken:
         return any(self.grammar.tokens[i].lower in SPOKEN_TO for i in range(parsed.left[frame.clause], parsed.right[frame.clause] + 1))
 
     def called(self, frame: Frame) -> tuple[str, ...]:
-        """Whom the sentence calls by name or title: "MINISTER, I would like to ask you", "support these measures, MR PRESIDENT"."""
+        """Whom the sentence calls by name or title, or whom "you" means that was called so right before.
+
+        "MINISTER, I would like to ask you", "support these measures, MR PRESIDENT".
+        """
+        sentences = self.grammar.parsed.sentences
+        here = self.grammar.tokens[frame.trigger].sent
+        back = BACK if self.to_hearer(frame) else 0
+        for n in range(here, max(here - back, 0) - 1, -1):
+            first, last = sentences[n].first, sentences[n].last
+            if self.speakers(first)[0] != self.speakers(frame.trigger)[0]:
+                return ()
+            if found := self._vocative(first, last):
+                return found
+        return ()
+
+    def _vocative(self, first: int, last: int) -> tuple[str, ...]:
         grammar, cast = self.grammar, self.slots.cast
-        sentence = grammar.parsed.sentence_of(frame.trigger)
-        for i in range(sentence.first, sentence.last):
+        held = self._said_of(first, last)
+        for i in range(first, last):
             mention = cast.at(i)
-            if mention is None or not mention.acts or mention.kind == "pronoun" or cast.is_country(mention.actors[0]):
+            if i in held or mention is None or not mention.acts or mention.kind == "pronoun" or cast.is_country(mention.actors[0]):
                 continue
-            opens = mention.first == sentence.first or grammar.tokens[mention.first - 1].text in (",", ":")
-            closes = mention.last + 1 < len(grammar.tokens) and grammar.tokens[mention.last + 1].text in (",", ".", "!", "?")
-            if opens and closes and i not in self._said_of(sentence.first, sentence.last):
+            begin, end = min(mention.first, grammar.parsed.left[i]), mention.last + 1
+            opens = begin <= first or grammar.tokens[begin - 1].text in (",", ":")
+            if opens and end < len(grammar.tokens) and grammar.tokens[end].text in (",", ".", "!", "?"):
                 return mention.actors
         return ()
 
