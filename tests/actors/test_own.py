@@ -149,8 +149,8 @@ def test_a_file_is_in_use_until_another_is(tmp_path: Path) -> None:
 
 def test_a_hundred_thousand_rows_are_read_in_seconds(tmp_path: Path) -> None:
     path = written(tmp_path, "".join(f"Muster Body {n},MB{n},PER,GOV,,2001,2030\n" for n in range(100_000)))
-    began = time.perf_counter()
+    began = time.process_time()
     own = read_own(path)
     assert len(own) == 100_000
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
     assert facts(cast_of("Muster Body 99999 protested.", own)) == {("Muster Body 99999", "PER", "GOV")}

@@ -85,15 +85,24 @@ def find_names(parsed: Parsed, registry: Registry, own: OwnActors = NOBODY, day:
 
 
 def _given_name(parsed: Parsed, registry: Registry, hit: Hit) -> bool:
-    """Whether a town's name is a given name here: "Vladimir", "Victoria", "Santiago" right before another name."""
+    """Whether a town's name is part of a person's: "Vladimir", "Victoria" right before another name, "Medina" behind a given name."""
     if hit.first != hit.last or hit.tail or any(s.kind not in ("place", "capital") for s in hit.senses):
         return False
-    text = fold(parsed.tokens[hit.first].text)
-    if text not in given_names() or hit.last + 1 >= len(parsed.tokens):
-        return False
-    after = parsed.tokens[hit.last + 1]
-    surname = after.tag == "NNP" and after.text[0].isupper() and after.lower not in registry.roles
-    return surname and after.sent == parsed.tokens[hit.first].sent and after.lower not in GROUND
+    before, after = (_name_part(parsed, registry, hit.first, step) for step in (-1, 1))
+    if before is not None and (after is not None or before in given_names()):
+        return True
+    return after is not None and fold(parsed.tokens[hit.first].text) in given_names()
+
+
+def _name_part(parsed: Parsed, registry: Registry, i: int, step: int) -> str | None:
+    """The folded word right before or behind token i where it can be part of the same person's name, else None."""
+    k = i + step
+    if not 0 <= k < len(parsed.tokens) or parsed.tokens[k].sent != parsed.tokens[i].sent:
+        return None
+    token = parsed.tokens[k]
+    word = fold(token.text)
+    named = token.tag == "NNP" and word[0].isupper() and token.lower not in registry.roles and token.lower not in GROUND
+    return word if named and word not in registry.names else None
 
 
 @dataclass(frozen=True, slots=True)
