@@ -29,3 +29,9 @@ ORDER BY d;
 INSERT INTO issues BY NAME
 SELECT 'd' || md5(d::TEXT) AS document_id, 'issue' || i AS issue_id, 'Matter ' || i AS label, [] AS between_countries, [] AS mentions, 1 AS run_id
 FROM (SELECT d, hash(d) % 40 AS i FROM range(1, getvariable('documents') + 1) x(d)) ORDER BY d;
+
+INSERT INTO search_names
+SELECT word, name, country, ordinal, actor_id, 9
+FROM (SELECT unnest(list_distinct(words_in(a.name))) AS word, a.name, a.country, d.ordinal, a.actor_id
+      FROM actors a JOIN documents d USING (document_id))
+ORDER BY word, name, ordinal;

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ontherecord.ledger import Fingerprint, Ledger, find_documents, migrations, open_ledger, search
+from ontherecord.ledger import Fingerprint, Ledger, find_documents, find_names, migrations, open_ledger, search
 from ontherecord.records import Document, Record, document_id
+from tests.ledger.conftest import telephone_call
 
 TITLES = {
     "Café talks": "Perú's envoy spoke of tuna exports, and of sanc\u200btions that the U.S. had lifted.",
@@ -17,6 +18,11 @@ TITLES = {
     "Weather": "Rain fell on the harbour all week.",
 }
 WORDS = ("tuna", "tunas", "envoy", "rain", "harbour", "exports", "export", "sold")
+
+OLD_ROWS = """
+INSERT INTO documents BY NAME (SELECT 'd1' AS document_id, 1 AS ordinal, 'x' AS source, 'Rain fell.' AS text, [] AS parts, 1 AS run_id);
+INSERT INTO actors BY NAME (SELECT 'd1' AS document_id, 'a1' AS actor_id, 'Rainer' AS name, 1 AS run_id);
+"""
 
 
 def document(text: str, title: str = "", publisher: str = "The Tide") -> Record:
@@ -66,6 +72,20 @@ def test_words_beginnings_and_phrases_are_found(ledger: Ledger, query: str, titl
     assert [d["title"] for d in find_documents(ledger, query).documents] == titles
 
 
+def test_people_are_found_by_any_words_of_their_names(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "ledger.duckdb") as ledger:
+        record = telephone_call()
+        run = ledger.start_run(Fingerprint("test", "none"))
+        ledger.add([record], run=run)
+        ledger.add([record], run=run, replace=True)
+        assert [(n["name"], n["documents"]) for n in find_names(ledger, search.read_query(ledger, "presi"))] == [("President", 1)]
+        ledger.correct(record.id, "actor", "a2", "name", "José María Ruiz", who="Ada", reason="His name.")
+        assert find_names(ledger, search.read_query(ledger, "president")) == []
+        found = find_names(ledger, search.read_query(ledger, "ruiz jose"))
+        assert [(n["name"], n["document_id"], n["actor_id"]) for n in found] == [("José María Ruiz", record.id, "a2")]
+        assert find_names(ledger, search.read_query(ledger, "a b c d e f")) == []
+
+
 def test_what_is_found_goes_on_page_by_page(ledger: Ledger) -> None:
     first = find_documents(ledger, "tide", most=2)
     assert [d["title"] for d in first.documents] == ["Weather", "Export of tuna"]
@@ -99,11 +119,11 @@ def test_an_old_ledger_gets_its_index_when_it_is_opened(tmp_path: Path, monkeypa
     before = [step for step in migrations.steps() if step[0] < 4]
     with monkeypatch.context() as old:
         old.setattr(migrations, "steps", lambda: before)
-        old.setattr(search, "keep_index", lambda connection: None)
         with open_ledger(tmp_path / "ledger.duckdb") as ledger:
-            fill(ledger, [document("Rain fell.")])
+            ledger._connection.execute(OLD_ROWS)
     with open_ledger(tmp_path / "ledger.duckdb") as ledger:
         assert len(find_documents(ledger, "rain").documents) == 1
+        assert [n["name"] for n in find_names(ledger, search.read_query(ledger, "rain"))] == ["Rainer"]
         fill(ledger, [document("Rain again.")])
         assert len(find_documents(ledger, "rain").documents) == 2
 

@@ -4,7 +4,7 @@ from ontherecord.ledger.checking import check
 from ontherecord.ledger.coded import Coded, decode, encode
 from ontherecord.ledger.corrections import NEW, Correction, added_id
 from ontherecord.ledger.occurrences import Link, OccurrenceRow
-from ontherecord.ledger.search import Found, find_documents
+from ontherecord.ledger.search import Found, find_documents, find_names
 from ontherecord.ledger.store import Fingerprint, Ledger, open_ledger
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "decode",
     "encode",
     "find_documents",
+    "find_names",
     "open_ledger",
 ]

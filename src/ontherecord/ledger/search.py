@@ -1,4 +1,5 @@
-"""Full text search: an index of words that grows with the ledger, and documents found by words, beginnings of words and phrases.
+"""Full text search: an index of words that grows with the ledger, and documents found by words, beginnings of words and phrases;
+actors by the words of their names.
 
 DuckDB's own full text extension is fetched from the network when it is first used, so the ledger keeps an index of its own: rows of
 word and document in runs sorted by word, merged as they become many, so that adding stays cheap and finding reads little.
@@ -28,7 +29,7 @@ SHORTEST_BEGINNING = 3
 # Common words are nearly always in some of the latest reports, so these are looked through first; then all at once.
 LATEST = 10_000
 # Texts that are read at once where words must stand together; four times as many each time.
-FEW, MANY = 40, 2_560
+FEW, MANY = 40, 640
 HIGHEST = "\U0010ffff"
 QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]")
 NOTHING = ("b", "a")
@@ -77,7 +78,7 @@ def read_query(ledger: Ledger, query: str) -> Asked:
     )
 
 
-def find_documents(ledger: Ledger, query: str, *, before: int | None = None, most: int = 20, seconds: float = 1.0) -> Found:
+def find_documents(ledger: Ledger, query: str, *, before: int | None = None, most: int = 20, seconds: float = 0.6) -> Found:
     """The newest documents that hold all that is asked, at most so many; `before` is the number of arrival to go on below.
 
     Phrases are looked for in the texts that hold their words, for so many seconds. Raises LedgerError when the ledger cannot be read.
@@ -98,6 +99,21 @@ def find_documents(ledger: Ledger, query: str, *, before: int | None = None, mos
     return Found(asked, tuple(found))
 
 
+def find_names(ledger: Ledger, asked: Asked, *, most: int = 12) -> list[dict[str, Any]]:
+    """Actors whose names hold all words: rows with name, country, how many documents tell of them, the latest and their actor_id there."""
+    bounds = list(asked.bounds.values())
+    if not 0 < len(bounds) <= SLOTS:
+        return []
+    return ledger.query("found_names", most=most, **_bound(bounds))
+
+
+def _bound(bounds: Sequence[tuple[str, str]]) -> dict[str, object]:
+    """The parameters of a query with `SLOTS` pairs of bounds."""
+    padded = [*bounds, *[NOTHING] * (SLOTS - len(bounds))]
+    bound: dict[str, object] = {f"low{n}": low for n, (low, _) in enumerate(padded, 1)}
+    return bound | {f"high{n}": high for n, (_, high) in enumerate(padded, 1)} | {"all": 2 ** len(bounds) - 1}
+
+
 def _held(asked: Asked, slots: Sequence[str]) -> list[str]:
     """What must be looked for in the texts themselves, as `as_phrase` writes them."""
     beyond = [w for w in asked.bounds if w not in slots]
@@ -107,9 +123,7 @@ def _held(asked: Asked, slots: Sequence[str]) -> list[str]:
 
 def _candidates(ledger: Ledger, bounds: Sequence[tuple[str, str]], before: int | None, *, most: int, chosen: bool) -> Iterator[list[int]]:
     """Numbers of documents that hold the words, newest first, in lists: of `most` when all of them will do, else of ever more."""
-    padded = [*bounds, *[NOTHING] * (SLOTS - len(bounds))]
-    bound: dict[str, object] = {f"low{n}": low for n, (low, _) in enumerate(padded, 1)}
-    bound |= {f"high{n}": high for n, (_, high) in enumerate(padded, 1)} | {"all": 2 ** len(bounds) - 1}
+    bound = _bound(bounds)
     highest = int(ledger.query("last_indexed")[0]["ordinal"]) if before is None else before - 1
     size = FEW if chosen else most
     for first, last in ((highest - LATEST, highest), (0, highest - LATEST - 1)):

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from fastapi import Query
 
-from ontherecord.ledger import Ledger, find_documents
+from ontherecord.ledger import Ledger, find_documents, find_names
 from ontherecord.lexicons import read_table, table_path
 from ontherecord.web.answers import Answer, Plain
 from ontherecord.web.filters import Words
@@ -31,8 +31,8 @@ def search(ledger: Ledger, q: Words = "", before: Before = 0) -> Answer:
     found = find_documents(ledger, q, before=before or None, most=MOST)
     phrase = " ".join(without_accents(q.replace('"', " ")).split())
     reports = [_report(row, found.asked.words) for row in found.documents]
-    people = ask(ledger, "found_people", words=phrase) if phrase else []
     issues = ask(ledger, "found_issues", words=phrase) if phrase else []
+    people = find_names(ledger, found.asked)
     named = countries(" ".join(q.lower().split()))
     plain: Plain = {"q": q, "documents": reports, "people": people, "issues": issues, "countries": named, "before": found.before}
     pairs = list(itertools.combinations(named, 2))[:3]
@@ -90,7 +90,7 @@ class _Bare(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         small = chr(code).lower()
-        self[code] = unicodedata.normalize("NFD", small)[0] if "\ud7ff" >= small[0] or "\ue000" <= small[0] else chr(code)
+        self[code] = unicodedata.normalize("NFD", small)[0] if not "\ud800" <= small[0] <= "\udfff" else chr(code)
         return self[code]
 
 

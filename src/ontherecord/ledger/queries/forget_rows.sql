@@ -10,3 +10,4 @@ DELETE FROM uncoded WHERE document_id IN (SELECT document_id FROM batch);
 DELETE FROM issue_pairs WHERE document_id IN (SELECT document_id FROM batch);
 DELETE FROM statement_pairs WHERE document_id IN (SELECT document_id FROM batch);
 DELETE FROM position_pairs WHERE document_id IN (SELECT document_id FROM batch);
+DELETE FROM search_names WHERE ordinal IN (SELECT ordinal FROM batch);

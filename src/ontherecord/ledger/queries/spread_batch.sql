@@ -10,6 +10,12 @@ INSERT INTO actors SELECT document_id, a.id, a.name, a.country, a.sector, a.role
 INSERT INTO mentions
 SELECT document_id, id, m.start, m.end, run_id FROM (SELECT document_id, run_id, a.id AS id, unnest(a.mentions) AS m FROM batch_actors);
 
+INSERT INTO search_names
+SELECT word, name, country, ordinal, id, 0
+FROM (SELECT unnest(list_distinct(words_in(a.name))) AS word, a.name AS name, a.country AS country, ordinal, a.id AS id
+      FROM batch_actors JOIN batch USING (document_id))
+ORDER BY word, name, ordinal;
+
 -- Who an actor id means, for each document: a map from id to party.
 CREATE OR REPLACE TEMP TABLE batch_cast AS
 SELECT
