@@ -60,7 +60,8 @@ def _before_next_report(said: Reporting, first: int, last: int, grammar: Grammar
         if tokens[k].tag != "VBD":
             continue
         join = k - 1 if tokens[k - 1].lower in JOINS else k - 2
-        goes_on = tokens[join].lower in JOINS and join > first and not grammar.children(k, "nsubj", "nsubjpass")
+        own = any(s > join for s in grammar.children(k, "nsubj", "nsubjpass"))
+        goes_on = tokens[join].lower in JOINS and join > first and not own
         return join - 1 - (tokens[join - 1].text == ",") if goes_on and cues().verb(k, grammar) else last
     return last
 
@@ -105,7 +106,7 @@ def _tail_end(said: Reporting, first: int, last: int, end: int, grammar: Grammar
     tail = range(last + 1, end + 1)
     if any(known.verb(k, grammar) and _goes_on(k, grammar) for k in tail) or any(tokens[k].lower == "according" for k in tail):
         return last
-    finite = [k for k in tail if tokens[k].tag in FINITE and not _in_relative(k, last, grammar)]
+    finite = [k for k in tail if tokens[k].tag in FINITE and not _in_relative(k, last, grammar) and not _qualifies(k, grammar)]
     if not finite:
         return end
     clausal = any(tokens[k].tag in FINITE for k in range(first, last + 1))
@@ -117,6 +118,12 @@ def _goes_on(k: int, grammar: Grammar) -> bool:
     tokens = grammar.tokens
     before = next((j for j in range(k - 1, max(k - 4, 0), -1) if tokens[j].pos != "ADV"), k)
     return tokens[k].tag in ("VBD", "VBG") or (tokens[k].tag == "VBN" and tokens[before].lower in JOINS)
+
+
+def _qualifies(k: int, grammar: Grammar) -> bool:
+    """ "the newly occupied towns": a participle before its noun that the tagger took for a past tense."""
+    tokens = grammar.tokens
+    return tokens[k].tag == "VBD" and tokens[k - 1].pos in ("ADV", "DET") and k + 1 < len(tokens) and tokens[k + 1].pos in ("NOUN", "PROPN")
 
 
 def _in_relative(k: int, last: int, grammar: Grammar) -> bool:

@@ -119,9 +119,10 @@ def _according(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
 
 def _noun_behind(grammar: Grammar, i: int) -> int | None:
     """The head of the noun phrase behind a word that the parser gave none: "according to show insiders" read as a verb and its object."""
-    nouns = (k for k in range(i + 1, min(i + 8, grammar.parsed.sentence_of(i).last)) if grammar.tokens[k].pos in ("NOUN", "PROPN", "PRON"))
-    head = next(nouns, None)
-    while head is not None and grammar.tokens[head].dep in ("compound", "poss", "nmod") and grammar.tokens[head].head > head:
+    end = min(i + 8, grammar.parsed.sentence_of(i).last)
+    end = next((k for k in range(i + 1, end) if grammar.tokens[k].text == ","), end)
+    head = next((k for k in range(i + 1, end) if grammar.tokens[k].pos in ("NOUN", "PROPN", "PRON")), None)
+    while head is not None and grammar.tokens[head].dep in ("compound", "poss", "nmod") and head < grammar.tokens[head].head < end:
         head = grammar.tokens[head].head
     return head
 

@@ -85,6 +85,8 @@ def _clause_behind(said: Reporting, last: int, grammar: Grammar) -> list[Range]:
     subject = next((k for k in tail if grammar.tokens[k].dep in ("nsubj", "nsubjpass") and grammar.tokens[k].head > k), None)
     if subject is None or subject in said.sources or any(grammar.tokens[k].text == "," for k in range(start, subject)):
         return []
+    if any(grammar.tokens[k].tag == "VBD" for k in range(start, subject)):
+        return []  # "informed them of the loss and said that the quay is shut": what the next verb reports
     clause = grammar.tokens[grammar.tokens[subject].head]
     marked = any(grammar.tokens[k].lower != "that" for k in grammar.children(clause.i, "mark", "advmod") if start <= k < subject)
     if clause.dep in ("relcl", "acl") or (clause.dep == "advcl" and marked):

@@ -62,18 +62,22 @@ class Resolver:
             open_ = [(d, s) for d, s in open_[-DEEPEST:] if d.content[-1].end > draft.start]
             wraps = by_anchor.get(draft.within) or next((s for d, s in reversed(open_) if self._holds(d, draft)), None)
             speakers = self._speakers(draft)
-            vague = wraps is not None and not speakers and self._by_figures(draft)
-            scorned = vague or (
-                not draft.sources and draft.entry is not None and draft.entry.kind == "phrase" and self.spoken(draft.anchor)
-            )
-            if scorned or (not speakers and draft.sources and (own_words(self.grammar, draft.sources) or self._by_nobody(draft))):
-                continue  # "we expect": the document's own voice, and nobody knows whose that is
+            if self._unsaid(draft, speakers, wraps):
+                continue
             statement = replace(self._statement(draft, speakers, wraps.according_to if wraps else self.base), id=f"s{len(done) + 1}")
             if not draft.silent:
                 done.append(statement)
             by_anchor[draft.anchor] = statement
             open_.append((draft, statement))
         return tuple(done)
+
+    def _unsaid(self, draft: Draft, speakers: tuple[str, ...], wraps: Statement | None) -> bool:
+        """Whether nobody says it: the document's own voice, a thing, a scornful "allegedly" in somebody's words."""
+        if not speakers and wraps is not None and self._by_figures(draft):
+            return True
+        if not draft.sources:
+            return draft.entry is not None and draft.entry.kind == "phrase" and self.spoken(draft.anchor)
+        return not speakers and (own_words(self.grammar, draft.sources) or self._by_nobody(draft))
 
     def _by_figures(self, draft: Draft) -> bool:
         """ "the mayor said that, according to early estimates, …": nobody's words beside the mayor's."""
@@ -87,8 +91,12 @@ class Resolver:
         tokens, grammar = self.parsed.tokens, self.grammar
         if draft.entry.kind == "noun":  # "the world's demand for wheat"
             return not _clausal(draft, self.parsed)
+        if draft.entry.kind == "adjective":  # "the market is confident"
+            return True
         if not self.spoken(draft.anchor):
-            return all(tokens[s].tag in ("WP", "WDT") for s in draft.sources)  # "who agreed" is a question
+            asked = all(tokens[s].tag in ("WP", "WDT") for s in draft.sources)  # "who agreed" is a question
+            figure = tokens[draft.anchor].dep == "relcl" and draft.entry.kind == "verb"  # "a statue that calls on its sons"
+            return asked or (figure and all(tokens[s].pos == "NOUN" and not vouches(grammar, s) for s in draft.sources))
         if all(tokens[s].tag in ("PRP", "WP", "WDT") for s in draft.sources):
             return True
         return draft.entry.kind == "verb" and all(tokens[s].pos == "NOUN" and not vouches(grammar, s) for s in draft.sources)

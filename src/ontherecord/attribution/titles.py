@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ontherecord.actors.cast import Cast, Mention
+from ontherecord.actors.genders import given_names
 from ontherecord.actors.registry import Role, load
+from ontherecord.actors.spelling import fold
 from ontherecord.language import Parsed
 
 # Words inside a title that begin with no capital.
@@ -36,9 +38,23 @@ class Titles:
             actor = mention.actors[0]
             if not self.cast.is_country(actor) and self.tokens[start - 1].lower not in BEFORE_BODIES:
                 self._introduced(start, actor)
+        self._hidden()
         if self._known:
             for mention in self.cast.mentions:
                 self._used_again(mention)
+
+    def _hidden(self) -> None:
+        """ "Mayor of Lund Ana Mota", where the town and the name were taken for one: the mayor gets the name."""
+        for mention in self.cast.mentions:
+            if mention.kind not in ("title", "description") or len(mention.actors) != 1 or mention.actors[0] in self._named:
+                continue
+            k = mention.head + 2
+            end = k
+            while end < len(self.tokens) and self.tokens[end].pos == "PROPN" and self.tokens[end].text[0].isupper():
+                end += 1
+            fits = end - k > FULL_NAME and self.tokens[k - 1].lower == "of" and self._role(mention.head) is not None
+            if fits and fold(self.tokens[end - FULL_NAME].text) in given_names():
+                self.cast.refine(mention.actors[0], name=self.parsed.span(end - FULL_NAME, end - 1).of(self.parsed.text))
 
     def _name_start(self, mention: Mention) -> int:
         """Where the name itself begins, behind the end of a title that was taken for a part of it: "Minister of the Interior Ana Mota"."""
