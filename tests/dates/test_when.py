@@ -93,3 +93,18 @@ def test_history_ended_more_than_a_year_ago() -> None:
     assert not dates.long_past(new, PUBLISHED)
     assert not dates.long_past(old, None)
     assert not dates.long_past(None, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Mali and Togo spoke twice, first on 12 January about salt and again on 20 January about rice.", ["2026-01-12", "2026-01-20"]),
+        ("Mali and Togo spoke on 12 January and again on 13 January.", []),
+        ("Mali and Togo spoke on 12 January.", []),
+    ],
+)
+def test_what_happened_on_separate_days_happened_each_time(text: str, days: list[str]) -> None:
+    parsed = next(parse_many([(text, [Part("story", Span(0, len(text)))])]))
+    when = When(parsed, Grammar(parsed), dates.find(parsed, PUBLISHED), PUBLISHED)
+    spoke = next(t.i for t in parsed.tokens if t.text == "spoke")
+    assert [str(i.start) for i in when.separately(spoke)] == days

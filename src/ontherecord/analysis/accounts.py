@@ -97,7 +97,7 @@ class _Reader:
                 continue
             span = self._words(carrier, mention)
             for side in self._sides(carrier, mention):
-                if (side, span.start) not in seen:
+                if (side, span.start) not in seen and not (side == OTHERS and self._of_another(carrier)):
                     seen.add((side, span.start))
                     yield side, self._entry(carrier, span, issue.id, mention)
 
@@ -105,6 +105,10 @@ class _Reader:
         """Whether no more is said than that the meeting was one; a meeting is no matter between those who meet."""
         meets = carrier is None or (isinstance(carrier, Event) and carrier.id in self.told)
         return issue in MEETINGS and meets
+
+    def _of_another(self, carrier: Statement | Event | None) -> bool:
+        """Whether it is told of another meeting: "they had spoken in May about gas"."""
+        return isinstance(carrier, Event) and carrier.type == "CONSULT" and carrier.id not in self.told
 
     def _sides(self, carrier: Statement | Event | None, mention: Span) -> tuple[str, ...]:
         """Whose account it is; where the words say that only one side spoke of it, that side's."""

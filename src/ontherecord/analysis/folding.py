@@ -44,6 +44,11 @@ class Matter:
     def entries(self) -> list[Entry]:
         return [entry for entries in self.cells.values() for entry in entries]
 
+    @property
+    def told(self) -> bool:
+        """Whether it is more than a word in passing of a third party."""
+        return any(e.statement or e.event for e in self.entries) or any(self.cells[side] for side in self.cells if side != OTHERS)
+
 
 def folded(matters: Sequence[Matter], sides: Sequence[str]) -> list[Matter]:
     """The matters, those that are one put together; the one of more entries gives its id, and its label comes first."""

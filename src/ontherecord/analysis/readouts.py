@@ -124,7 +124,7 @@ def _rows(given: Iterable[Account], sides: Sequence[str]) -> tuple[Row, ...]:
         for issue, label, entry in account.entries:
             labels.setdefault(issue, label)
             cells.setdefault(issue, {s: [] for s in (*sides, OTHERS)})[account.side].append(entry)
-    matters = folded([Matter(i, labels[i], of) for i, of in cells.items()], sides)
+    matters = folded([m for i, of in cells.items() if (m := Matter(i, labels[i], of)).told], sides)
     rows = [Row(m.id, m.label, verdict(m.cells, sides), {s: tuple(entries) for s, entries in m.cells.items()}) for m in matters]
     first = {"both": 0, "differently": 0, "only others": 2}
     return tuple(sorted(rows, key=lambda r: (first.get(r.verdict, 1), r.verdict, r.label)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -100,6 +101,17 @@ class When:
         if after is None or previous is None or self._published is None or previous.start > self._published:
             return None
         return Interval(previous.start, self._published, after.span)
+
+    def separately(self, i: int) -> tuple[Interval, ...]:
+        """The single days on which what token i tells happened each time: "spoke on Monday and again on Friday". Empty unless several, and
+        for days that follow each other, which are one affair of several days.
+        """
+        told = {
+            h.expression.days: h.expression.span for h in self._holds.get(i, []) if h.weekday_like and self._days(h) == h.expression.days
+        }
+        days = sorted(d for d in told if d is not None)
+        apart = len(days) > 1 and all((b[0] - a[0]).days > 1 for a, b in itertools.pairwise(days))
+        return tuple(Interval(*d, told[d]) for d in days) if apart else ()
 
     def _so_far(self, i: int, days: Days) -> Days:
         """What is past was not on the days of its week, month or year that are still to come: "met twice this week"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ontherecord.actors.cast import Cast
 from ontherecord.dates import When, long_past
@@ -46,11 +46,16 @@ class Writer:
     def write(self, frames: list[Frame]) -> list[Told]:
         told: list[Told] = []
         previous: Interval | None = None
-        for n, frame in enumerate(frames, 1):
-            event = self._event(f"e{n}", frame, previous)
-            previous = event.date or previous
-            told.append(Told(event, frame))
+        for frame in frames:
+            for event in self._each_time(self._event(f"e{len(told) + 1}", frame, previous), frame):
+                previous = event.date or previous
+                told.append(Told(replace(event, id=f"e{len(told) + 1}"), frame))
         return told
+
+    def _each_time(self, event: Event, frame: Frame) -> list[Event]:
+        """ "They spoke twice, on 3 May and again on 9 May": a talk for each day."""
+        days = self.when.separately(frame.clause) if frame.type == "CONSULT" and event.aux in (None, "historical") else ()
+        return [replace(event, date=day) for day in days] or [event]
 
     def _event(self, id_: str, frame: Frame, previous: Interval | None) -> Event:
         type_ = frame.type or ""
