@@ -13,6 +13,22 @@ DOMESTIC = RESIDENT | {"GOV", "MIL", "SPY", "ELI"}
 # Share of all mentions past which a document is about one country; below it, "the ministry" was as often another's.
 NEARLY_ALL = 0.75
 FEWEST = 5
+# Words for people who by their nature are not, or not all, of the country that a report is about.
+ELSEWHERE = frozenset({
+    "invader", "occupier", "occupant", "aggressor", "enemy", "dictator", "tyrant", "mediator", "mercenary", "foe", "adversary", "terrorist",
+    "terrorist organization", "terrorist organisation", "saboteur", "guest", "international court",
+})  # fmt: skip
+# What says so of others: "European leaders", "foreign parliaments"; "dear senators" may be anybody's whom a speech addresses.
+OUTSIDE = frozenset({
+    "international", "foreign", "western", "european", "african", "asian", "arab", "latin", "nordic", "baltic", "global", "world",
+    "multinational", "other", "dear", "allied", "many", "various", "neighbouring", "neighboring", "overseas", "worst", "your",
+})  # fmt: skip
+# Of what a country has one: several are several countries'.
+ONE_A_COUNTRY = frozenset({
+    "head_of_state", "head_of_government", "leader", "foreign_minister", "defence_minister", "interior_minister", "finance_minister",
+    "parliament", "army", "crown_prince", "embassy", "ambassador",
+})  # fmt: skip
+SEVERAL = frozenset({"countries", "nations", "states", "governments", "world", "planet", "continent"})
 INSTITUTIONS = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
 
 
@@ -22,11 +38,26 @@ def country_here(scene: Scene, nominal: Nominal, sector: str | None) -> str | No
     "Police in the town …" by the place of the clause; else, where the whole document speaks of one country and does so as of one who
     acts or owns, that country. None in any other case.
     """
+    if from_elsewhere(scene, nominal):
+        return None
     if sector in RESIDENT:
         by_place = _where(scene, nominal)
         if by_place is not None:
             return by_place
     return _only_country(scene) if sector in DOMESTIC and _settled(scene, nominal) else None
+
+
+def from_elsewhere(scene: Scene, nominal: Nominal) -> bool:
+    """Whether a role phrase says that those whom it means may be of any country: "the invaders", "leaders of many countries"."""
+    role = nominal.role.role if nominal.role is not None else None
+    if role is None:
+        return False
+    tokens = scene.parsed.tokens
+    before = {w.lstrip("-") for w in nominal.words} | {tokens[k].lower for k in range(nominal.first, nominal.head)}
+    several = role.plural and role.office in ONE_A_COUNTRY
+    owned = nominal.possessor is not None and tokens[nominal.possessor].lower in SEVERAL
+    of_many = any(tokens[k].lower in SEVERAL for k in scene.grammar.behind(nominal.head, "of", "from"))
+    return role.word.lower() in ELSEWHERE or bool(before & OUTSIDE) or several or owned or of_many
 
 
 def _settled(scene: Scene, nominal: Nominal) -> bool:

@@ -22,7 +22,7 @@ ORDINARY = frozenset({
     "Focus", "Stern", "Liberation", "Fortune", "Tempo", "Fana", "Reform", "Mehr", "Today", "Variety", "Insider", "Tribune", "Herald",
     "Courier", "Echo", "Record", "Metro", "People", "Life", "Dawn", "Bild", "Vedomosti", "Rappler", "Facebook", "Nova", "Rai",
     "Rapid", "Argus", "Mint", "Hindu", "Pioneer", "Print", "Quint", "Wire", "Citizen", "Punch", "Vanguard", "Mercury", "Sentinel",
-    "Advocate", "Age", "Australian", "Journal", "Fact", "Facts", "Reporter", "Telegram",
+    "Advocate", "Age", "Australian", "Journal", "Fact", "Facts", "Reporter", "Telegram", "Sputnik", "Information", "Atlantic",
 })  # fmt: skip
 TELLING = frozenset({
     "post", "write", "say", "publish", "tell", "report", "quote", "interview", "statement", "message", "announce", "share", "article",
@@ -85,13 +85,26 @@ def find_names(parsed: Parsed, registry: Registry, own: OwnActors = NOBODY, day:
 
 
 def _given_name(parsed: Parsed, registry: Registry, hit: Hit) -> bool:
-    """Whether a town's name is part of a person's: "Vladimir", "Victoria" right before another name, "Medina" behind a given name."""
+    """Whether a name is part of another: "Vladimir" right before a surname, "Medina" behind a given name, "Greek" of "Mota-Greek"."""
+    if _hyphened(parsed, registry, hit):
+        return True
     if hit.first != hit.last or hit.tail or any(s.kind not in ("place", "capital") for s in hit.senses):
         return False
     before, after = (_name_part(parsed, registry, hit.first, step) for step in (-1, 1))
     if before is not None and (after is not None or before in given_names()):
         return True
     return after is not None and fold(parsed.tokens[hit.first].text) in given_names()
+
+
+def _hyphened(parsed: Parsed, registry: Registry, hit: Hit) -> bool:
+    """Whether a hyphen joins the name to a capitalised word before it that is none itself: a surname's second half, "Euro-Atlantic"."""
+    if hit.first < 2 or not {s.kind for s in hit.senses} <= {"adjective", "people", "outlet", "place", "capital"}:
+        return False
+    first, hyphen, name = parsed.tokens[hit.first - 2 : hit.first + 1]
+    joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == name.start and first.text[0].isupper()
+    if not joined or fold(first.text) in registry.names or first.text in registry.prefixes:
+        return False
+    return any(s.kind == "outlet" for s in hit.senses) or (first.tag == "NNP" and not first.lower.endswith("o"))
 
 
 def _name_part(parsed: Parsed, registry: Registry, i: int, step: int) -> str | None:

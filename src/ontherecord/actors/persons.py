@@ -12,6 +12,7 @@ from ontherecord.actors.cast import MentionKind
 from ontherecord.actors.genders import gender_of_name
 from ontherecord.actors.holders import Holder
 from ontherecord.actors.introductions import HONORIFICS, Introduction, introductions
+from ontherecord.actors.names import GROUND
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.pronouns import SAYING
 from ontherecord.actors.scene import Figure, Nature, Scene
@@ -29,6 +30,12 @@ PERSONAL = frozenset({
 CLOSING = frozenset({".", "?", "!", '"', "”", "''", ":"})
 # "R-Ky.": a party and a state, not a name.
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
+# What else bears a name of its own and acts in figures of speech only.
+NAMED_THINGS = frozenset({
+    "war", "act", "law", "order", "plan", "programme", "program", "project", "cup", "games", "festival", "prize", "award", "day", "stream",
+    "pipeline", "bill", "constitution", "resolution", "area", "territory", "campaign", "line", "corridor", "memorandum", "letter", "god",
+    "hell", "heaven", "covid-19", "charter", "pact", "initiative", "dialogue", "format", "code",
+})  # fmt: skip
 # A title run into the given name before it.
 GLUED = re.compile(
     r"(?<=[a-z])(?:President|Prime|Federal|Minister|Chair\w*|Head|Secretary|Governor|Deputy|Director|Leader|Speaker|Member)$"
@@ -48,10 +55,27 @@ def find_persons(scene: Scene) -> None:
             person.told.extend(t for t in introductions(scene, nominal) if not is_anothers(scene, person, t))
         if all(is_headline(scene, n.head) for n in person.nominals):
             person.told.clear()
+        if not person.told and _no_person(scene, person):
+            continue
         terms = terms_of(scene, person)
         if terms or any(t.roles for t in person.told) or _acts(scene, person):
             _enter(scene, person, terms)
     _recover(scene)
+
+
+def _no_person(scene: Scene, person: Person) -> bool:
+    """Names of squares, wars and cups, and words that are capital only because a sentence begins with them."""
+    if person.words[-1].lower() in GROUND | NAMED_THINGS or (len(person.words) > 1 and person.words[0].lower() in ("world", "great")):
+        return True
+    if len(person.words) > 1 or scene.registry.holders.surnamed(person.words[0]):
+        return False
+    tokens = scene.parsed.tokens
+    return all(_opens(scene, n.head) and tokens[tokens[n.head].head].lemma not in SAYING for n in person.nominals)
+
+
+def _opens(scene: Scene, i: int) -> bool:
+    """Whether a token is the first of its sentence, or of what is in quotation marks."""
+    return i == scene.parsed.sentences[scene.parsed.tokens[i].sent].first or scene.parsed.tokens[i - 1].text in ('"', "“", "'", "‘")
 
 
 def enter_term(scene: Scene, terms: list[Holder]) -> str:
@@ -99,7 +123,7 @@ def _gather(scene: Scene) -> list[Person]:
         if len(words) == 1:
             single.append((nominal, words[0], name))
             continue
-        person = next((p for p in persons if _same(p.words, words)), None)
+        person = next((p for p in persons if _same(p.words, words) or p.words[: len(words)] == words), None)
         if person is None:
             person = Person(words, name)
             persons.append(person)

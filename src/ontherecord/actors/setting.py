@@ -11,7 +11,7 @@ from collections import Counter
 
 from ontherecord.actors.affiliations import RESIDENT
 from ontherecord.actors.cast import Mention
-from ontherecord.actors.context import dateline_country
+from ontherecord.actors.context import dateline_country, from_elsewhere
 from ontherecord.actors.scene import Scene
 
 # Sectors of whom a state has its own; aid workers, reporters and firms may be from anywhere.
@@ -50,6 +50,9 @@ def _stateless(scene: Scene, id_: str, mention: Mention) -> bool:
     actor, figure = scene.cast.actor(id_), scene.figures.get(id_)
     if actor.country is not None or figure is None or figure.nature == "state" or actor.sector not in DOMESTIC:
         return False
+    nominal = scene.nominals.get(mention.head)
+    if nominal is not None and (nominal.modifiers or from_elsewhere(scene, nominal)):
+        return False  # "ethnic Chadian fighters", "foreign envoys"
     words = {t.lemma.lower() for t in scene.parsed.tokens[mention.first : mention.last + 1]} | set(actor.name.lower().split())
     return not words & FOREIGN and "foreign" not in words and "international" not in words
 

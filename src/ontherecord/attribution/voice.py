@@ -25,7 +25,7 @@ SPOKEN_BY = re.compile(
 SPEECH = re.compile(r"\b(?:address|speech|remarks|greetings|condolences|congratulations|message)\b", re.IGNORECASE)
 ON_PLATFORM = re.compile(r"^(.+?)\s+(?:on|via)\s+(.+)$")
 # Where the author's name ends: "by the President of Chad to the Lake Council".
-HEARERS = re.compile(r"\s(?:to|at|during|following|after)\s(?!the\s+(?:President|Head|Prime|Minister)\b)")
+HEARERS = re.compile(r"\s(?:to|at|in|before|during|following|after)\s(?!the\s+(?:President|Head|Prime|Minister)\b)")
 NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+)*[^\W\d_][\w.'’-]*")
 OFFICES = {
     "head_of_state": re.compile(r"\b(?:president|king|queen|emir|sultan|kremlin)\b", re.IGNORECASE),
