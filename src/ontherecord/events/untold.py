@@ -35,6 +35,8 @@ class Untold:
         """Why a settled frame is only talked about; None where it is told."""
         if self._asked(frame):
             return "a question"
+        if self._described(frame):
+            return "a description"
         if self._aside(frame.clause):
             return "an aside"
         if any(self._of_anybody(i) for i in self._clauses(frame)):
@@ -64,6 +66,11 @@ class Untold:
         head = self.grammar.tokens[token.head]
         return head.lower in ANYBODY and not (head.lower == "one" and self.grammar.children(head.i, "det"))
 
+    def _described(self, frame: Frame) -> bool:
+        """ "the FRIENDLY ties of our countries": what is not said of anything but only named so; "they are FRIENDLY neighbours" says it."""
+        token = self.grammar.tokens[frame.trigger]
+        return frame.entry.kind == "adjective" and token.dep == "amod" and self.grammar.tokens[token.head].dep not in ("attr", "oprd", "ROOT")
+
     def _aside(self, verb: int) -> bool:
         """ "As AGREED, the road was built"."""
         grammar = self.grammar
@@ -79,7 +86,7 @@ class Untold:
         if auxiliaries & OPEN or (auxiliaries & HYPOTHETICAL and not self.speakers(frame.trigger)[0]):
             return True
         above = grammar.tokens[grammar.tokens[grammar.first_conjunct(clause)].head]
-        return frame.type in HARM and above.lemma in ATTEMPTS and bool(frame.actors)
+        return frame.type in HARM and above.lemma in ATTEMPTS
 
     def _always(self, frame: Frame) -> bool:
         """ "Our countries COORDINATE their steps", said by a speaker: deeds in the plain present are habits."""
