@@ -32,7 +32,7 @@ from ontherecord.records import (
 from ontherecord.spans import Span
 
 if TYPE_CHECKING:
-    from ontherecord.ledger import open_ledger
+    from ontherecord.analysis import open_ledger
     from ontherecord.linking import link
     from ontherecord.pipeline import code, code_many, explain
 
@@ -62,7 +62,7 @@ __all__ = [
     "link",
     "open_ledger",
 ]
-_LATE = {"code": "pipeline", "code_many": "pipeline", "explain": "pipeline", "link": "linking", "open_ledger": "ledger"}
+_LATE = {"code": "pipeline", "code_many": "pipeline", "explain": "pipeline", "link": "linking", "open_ledger": "analysis"}
 
 
 def __getattr__(name: str) -> Any:

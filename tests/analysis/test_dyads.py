@@ -10,13 +10,17 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from ontherecord.analysis import dyad, list_readouts, positions, readouts
-from ontherecord.cli.views import show_dyad, show_issues, show_list, show_positions, show_readouts
+from ontherecord.analysis import dyad, first_words, issue_ledger, list_readouts, positions, readouts
+from ontherecord.analysis.occurrences import ask
+from ontherecord.analysis.series import series
+from ontherecord.cli.readout_views import show_list, show_readouts
+from ontherecord.cli.views import show_dyad, show_issues, show_positions
 from ontherecord.errors import UnknownName
 from ontherecord.ledger import Fingerprint, open_ledger
 from ontherecord.linking import link_ledger
 from ontherecord.records import Actor, Position
 from ontherecord.spans import Span
+from tests.analysis.twins import series_of
 from tests.reports import Tell, report
 
 OURS, THEIRS = "CHL Rojas", "NOR Berg"
@@ -73,6 +77,27 @@ def test_the_state_of_a_dyad(ledger):
     assert (promise["by"], promise["to"], promise["state"]) == ("NOR", "CHL", "kept")
     assert promise["by_occurrence"] in {o["id"] for o in plain["occurrences"]}
     assert {p["period"] for p in plain["series"] if p["unit"] == "month"} == {"2026-03", "2026-04"}
+
+
+def test_an_issue_names_acts_promises_and_what_decided_it(ledger):
+    plain = issue_ledger(ledger, "CHL", "NOR").as_plain()
+    (trawler,) = (i for i in plain["issues"] if i["id"] == "trawler")
+    assert [(a["country"], a["type"]) for a in trawler["acts"]] == [("CHL", "REQUEST"), ("NOR", "RETREAT")]
+    assert trawler["state_by"] == trawler["acts"][1]["occurrence"]
+    assert [(c["by"], c["state"]) for c in trawler["commitments"]] == [("NOR", "kept")]
+    whole = dyad(ledger, "CHL", "NOR").as_plain()
+    assert (plain["issues"], plain["commitments"]) == (whole["issues"], whole["commitments"])
+    assert "no issue" in (issue_ledger(ledger, "FRA", "TUV").note or "")
+
+
+def test_the_series_is_that_of_plain_python(ledger):
+    whole = dyad(ledger, "CHL", "NOR")
+    read = {row["day"]: row["documents"] for row in ask(ledger, "reports_read")}
+    assert series(ledger, "CHL", "NOR") == series_of(whole.occurrences, "CHL", "NOR", read)
+    assert {i for p in whole.series for i in p.occurrences} <= {h.id for h in whole.occurrences}
+    since = dt.date(2026, 3, 5)
+    later = [h for h in whole.occurrences if h.day and h.day >= since]
+    assert series(ledger, "CHL", "NOR", since=since) == series_of(later, "CHL", "NOR", read)
 
 
 def test_answers_name_their_documents_and_are_json(ledger):
@@ -140,12 +165,13 @@ def test_an_empty_ledger_answers(tmp_path):
 def test_views_fit_eighty_columns(ledger):
     page = io.StringIO()
     console = Console(file=page, width=80, color_system=None)
-    show_dyad(dyad(ledger, "CHL", "NOR"), console)
-    show_dyad(dyad(ledger, "FRA", "TUV"), console)
+    whole = dyad(ledger, "CHL", "NOR")
+    show_dyad(whole, first_words(ledger, [h.id for h in whole.occurrences]), console)
+    show_dyad(dyad(ledger, "FRA", "TUV"), {}, console)
     listed = list_readouts(ledger, "CHL", "NOR")
     show_list(listed, console)
     show_readouts(readouts(ledger, listed.occurrences[0].id), console)
-    show_issues(dyad(ledger, "CHL", "NOR"), console)
+    show_issues(issue_ledger(ledger, "CHL", "NOR"), console)
     show_positions(positions(ledger, "CHL", on="NOR"), console)
     told = page.getvalue()
     assert max(map(len, told.splitlines())) <= 80
@@ -157,27 +183,36 @@ def test_views_fit_eighty_columns(ledger):
         "CHL → NOR",
         "nothing between France",
         "no position of Chile",
+        "“Norway released the trawler on Friday.”",
+        "which made it so",
+        "What the states mean",
+        "promised",
     ):
         assert words in told
 
 
 def test_positions_over_time(tmp_path):
+    told = [(None, True), ("hardened", True), (None, False)]
+    days = ("2026-01-05", "2026-05-06", "2026-07-08")
     with open_ledger(tmp_path / "l.duckdb") as ledger:
-        held = [
-            report(Tell("Norway claims the islet of Kvitoy.", None), published=day, publisher="P") for day in ("2026-01-05", "2026-05-06")
-        ]
+        held = [report(Tell("Norway claims the islet of Kvitoy.", None), published=day, publisher="P") for day in days]
         actors = (Actor("a1", "Norway", "NOR", "GOV"), Actor("a2", "Kvitoy", "CHL"))
         whole = Span(0, len(held[0].document.text))
         claims = Position("p1", "a1", "claims", "a2", True, None, whole, ())
-        changed = [None, "hardened"]
+        said = [dataclasses.replace(claims, change=c, affirmed=a) for c, a in told]
         ledger.add(
-            [
-                dataclasses.replace(r, actors=actors, positions=(dataclasses.replace(claims, change=c),))
-                for r, c in zip(held, changed, strict=True)
-            ],
+            [dataclasses.replace(r, actors=actors, positions=(p,)) for r, p in zip(held, said, strict=True)],
             run=ledger.start_run(Fingerprint("1", "a")),
         )
-        (one,) = positions(ledger, "NOR", on="CHL").as_plain()["positions"]
+        denied, one = positions(ledger, "NOR", on="CHL").as_plain()["positions"]
         assert (one["stance"], one["since"], one["last"], one["change"]) == ("claims", "2026-01-05", "2026-05-06", "hardened")
-        assert len(one["documents"]) == 2
+        assert len(one["documents"]) == len(one["told"]) == 2
+        (hardened,) = one["changes"]
+        assert (hardened["before"]["published"], hardened["after"]["published"]) == days[:2]
+        (dropped,) = denied["changes"]
+        assert (denied["affirmed"], dropped["change"], dropped["before"]["published"]) == (False, "dropped", days[1])
+        page = io.StringIO()
+        show_positions(positions(ledger, "NOR", on="CHL"), Console(file=page, width=80, color_system=None))
+        assert "NOR  does not claim Kvitoy  dropped" in page.getvalue()
+        assert "since 2026-01-05, last confirmed 2026-05-06" in page.getvalue()
         assert positions(ledger, "NOR", on="KEN").note

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from ontherecord.analysis.changes import alerted, turned
 from ontherecord.analysis.codes import name
 from ontherecord.analysis.dyads import Dyad
-from ontherecord.analysis.occurrences import Happening
 from ontherecord.analysis.series import QUADS, Alert, Period, Turn, Unit
-from ontherecord.errors import UnknownName
+from ontherecord.errors import LedgerError, UnknownName
 from ontherecord.ledger.tables import needed
 
 if TYPE_CHECKING:
@@ -22,14 +23,17 @@ COLOURS = {
     "material cooperation": "#2166ac", "verbal cooperation": "#92c5de", "verbal conflict": "#fdb863", "material conflict": "#b35806",
 }  # fmt: skip
 INK, GREY, ALERT = "#222222", "#8a8a8a", "#c51b7d"
-WIDTH, PANEL, BARS, LINE = 780, 165, 56, 17
+WIDTH, PANEL, BARS, LINE = 780, 165, 56, 16
+# Letters on a line of notes, and the share of a period that parts two bars.
+NOTE, GAP = 150, 0.08
 # Sixty weeks are as many bars as can be read on that width beside labels.
 MOST_WEEKS = 60
-# Acts named for each turn, and notes beneath a chart.
-MOST_ACTS, MOST_NOTES = 3, 12
+# Turns and alerts that are told beneath a chart.
+MOST_NOTES = 10
 KINDS = (".html", ".svg", ".png", ".json")
 
 Row = dict[str, Any]
+T = TypeVar("T")
 
 
 def draw(found: Dyad, read: Mapping[dt.date, int], *, by: Unit | None = None) -> altair.VConcatChart:
@@ -42,7 +46,7 @@ def draw(found: Dyad, read: Mapping[dt.date, int], *, by: Unit | None = None) ->
     alt = needed("altair", "Altair")
     unit = by or _unit(found.series)
     periods = [p for p in found.series if p.unit == unit]
-    notes = _notes(found, unit)
+    notes = _notes(found)
     panels = _Panels(alt, found, periods, notes, unit)
     parts = [panels.way(found.a, found.b), panels.way(found.b, found.a), panels.reports(read)]
     parts += [panels.notes()] if notes else []
@@ -60,15 +64,31 @@ def draw(found: Dyad, read: Mapping[dt.date, int], *, by: Unit | None = None) ->
 def write(chart: altair.VConcatChart, out: Path) -> None:
     """Writes a chart to a file of the kind that its ending says; an HTML page has all that it needs and fetches nothing.
 
-    Raises UnknownName for another ending, MissingPackage without vl-convert, OSError when the file cannot be written.
+    Raises UnknownName for another ending, MissingPackage without vl-convert, LedgerError when the file cannot be written.
     """
-    kind = out.suffix.lower()
-    if kind not in KINDS:
-        raise UnknownName(f"A chart cannot be written to {out.name}: name a file that ends in {', '.join(KINDS)}.")
+    kind = kind_of(out)
     if kind != ".json":
         needed("vl_convert", "vl-convert-python")
-    options: Row = {".html": {"inline": True}, ".png": {"scale_factor": 2}}.get(kind, {})
-    chart.save(str(out), format=kind[1:], **options)
+    options: dict[str, Row] = {".html": {"inline": True}, ".png": {"scale_factor": 2}}
+    try:
+        chart.save(str(out), **options.get(kind, {}))
+    except OSError as problem:
+        raise LedgerError(f"The chart cannot be written to {out}: {problem.strerror or problem}.") from problem
+
+
+def kind_of(out: Path) -> str:
+    """The ending of a file that a chart can be written to. Raises UnknownName for another."""
+    if out.suffix.lower() not in KINDS:
+        raise UnknownName(f"A chart cannot be written to {out.name}: name a file that ends in {', '.join(KINDS)}.")
+    return out.suffix.lower()
+
+
+def unit_of(given: str | None) -> Unit | None:
+    """A unit as people type it. Raises UnknownName."""
+    units: dict[str | None, Unit | None] = {None: None, "week": "week", "month": "month", "weeks": "week", "months": "month"}
+    if given not in units:
+        raise UnknownName(f"{given!r} is no unit of a chart; there are week and month.")
+    return units[given]
 
 
 def _unit(series: Sequence[Period]) -> Unit:
@@ -92,40 +112,19 @@ class _Note:
         self.number, self.source, self.day, self.words, self.rises = number, of.source, day, words, isinstance(of, Alert)
 
 
-def _notes(found: Dyad, unit: Unit) -> list[_Note]:
-    """Turns and alerts in order of time; of too many, the alerts and turns that are latest."""
+def _notes(found: Dyad) -> list[_Note]:
+    """Turns and alerts in order of time; of too many, the latest turns, then the latest alerts."""
     known = {h.id: h for h in found.occurrences}
     starts = {p.period: p.starts for p in found.series if p.unit == "week"}
-    told: list[tuple[dt.date, Turn | Alert, str]] = []
-    for turn in found.turns:
-        if turn.period in starts:
-            told.append((starts[turn.period], turn, _turned(turn, known)))
-    told += [(alert.day, alert, _alerted(alert, known)) for alert in found.alerts]
-    told.sort(key=lambda t: (t[0], t[1].source, t[2]))
-    return [_Note(n, of, day, words) for n, (day, of, words) in enumerate(told[-MOST_NOTES:], 1)]
+    turns = [(starts[t.period], t, turned(t, known)) for t in found.turns if t.period in starts]
+    rises = [(a.day, a, alerted(a, known)) for a in found.alerts]
+    told: list[tuple[dt.date, Turn | Alert, str]] = [*_latest(turns, MOST_NOTES), *_latest(rises, MOST_NOTES - len(turns))]
+    told.sort(key=lambda t: (t[0], t[2]))
+    return [_Note(n, of, day, words) for n, (day, of, words) in enumerate(told, 1)]
 
 
-def _turned(turn: Turn, known: Mapping[str, Happening]) -> str:
-    better = turn.after > turn.before
-    words = f"{turn.period}, {turn.source} → {turn.target}: turn for the {'better' if better else 'worse'}, mean week "
-    return f"{words}{_signed(turn.before)} → {_signed(turn.after)}{_acts(turn.occurrences, known, better=better)}"
-
-
-def _alerted(alert: Alert, known: Mapping[str, Happening]) -> str:
-    words = f"{alert.day}, {alert.source} → {alert.target}: alert, 30 days of conflict sum to {alert.level:g}, most of the year before "
-    return f"{words}{alert.highest:g}{_acts(alert.occurrences, known, better=False)}"
-
-
-def _acts(ids: Sequence[str], known: Mapping[str, Happening], *, better: bool) -> str:
-    """The acts that weigh most in the direction of the change."""
-    found = sorted((known[i] for i in ids if i in known), key=lambda h: (-h.score if better else h.score, h.day or dt.date.max, h.id))
-    words = [f"{h.type}{f' {h.mode}' if h.mode else ''} {h.day:%d %b}" for h in found[:MOST_ACTS] if h.day]
-    more = f" and {len(found) - len(words)} more" if len(found) > len(words) else ""
-    return f" ({', '.join(words)}{more})" if words else ""
-
-
-def _signed(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "\u2212")
+def _latest(told: Sequence[tuple[dt.date, T, str]], most: int) -> list[tuple[dt.date, T, str]]:
+    return sorted(told, key=lambda t: (t[0], t[2]))[-most:] if most > 0 else []
 
 
 class _Panels:
@@ -142,17 +141,17 @@ class _Panels:
         found, days = self.found, [h.day for h in self.found.occurrences if h.day]
         counted = len({i for p in self.periods for i in p.occurrences})
         return self.alt.TitleParams(
-            f"{name(found.a)} and {name(found.b)}, {min(days):%d %B %Y} to {max(days):%d %B %Y}",
+            f"{name(found.a)} and {name(found.b)}, {_spelt(min(days))} to {_spelt(max(days))}",
             subtitle=[
-                f"Sums of PLOVER scores by {self.unit}, of {counted:,} occurrences (not of reports). Bars: cooperation above, conflict below;"
-                " pale: words, full: deeds.",
+                f"Sums of PLOVER scores by {self.unit}, of {counted:,} occurrences (not of reports). Bars: cooperation above, conflict"
+                " below; pale: words, full: deeds.",
                 "Dots: balance, with the standard error that the confidence of the coding leaves. Numbers: turns and alerts, told beneath.",
             ],
             anchor="start", fontSize=17, subtitleFontSize=11, subtitleColor="#555555", subtitlePadding=6, offset=12, color=INK,
         )  # fmt: skip
 
     def time(self, *, labels: bool) -> Any:
-        axis = self.alt.Axis(title=None, labels=labels, ticks=labels, grid=False, labelOverlap=True)
+        axis = self.alt.Axis(title=None, labels=labels, ticks=labels, grid=False, labelOverlap=True, format="%b %Y", labelAngle=0)
         domain = [self.first.isoformat(), self.last.isoformat()]
         return self.alt.X("starts:T", axis=axis, scale=self.alt.Scale(domain=domain, nice=False))
 
@@ -172,12 +171,12 @@ class _Panels:
         alt = self.alt
         rows = [row for p in periods for row in _rows(p, self.unit)]
         shown = ["period", "class", "score", "occurrences", "documents", "ids"]
-        return alt.Chart(_data(alt, rows)).mark_bar(binSpacing=1).encode(
+        return alt.Chart(_data(alt, rows)).mark_bar().encode(
             x=self.time(labels=False), x2="ends:T",
-            y=alt.Y("score:Q", title=title, scale=alt.Scale(domain=[self.low, self.high], nice=False), stack="zero",
+            y=alt.Y("near:Q", title=title, scale=alt.Scale(domain=[self.low, self.high], nice=False),
                     axis=alt.Axis(titleFontWeight="bold", titleFontSize=13, tickCount=6)),
-            color=alt.Color("class:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))),
-            order=alt.Order("layer:Q"), tooltip=[f"{field}:N" for field in shown],
+            y2="far:Q", color=alt.Color("class:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))),
+            tooltip=[f"{field}:N" for field in shown],
         )  # fmt: skip
 
     def _zero(self) -> Any:
@@ -186,8 +185,8 @@ class _Panels:
     def _balance(self, periods: Iterable[Period]) -> list[Any]:
         """A dot at the middle of each period, with a whisker of one standard error."""
         rows = [
-            {"starts": _middle(p.starts, self.unit), "balance": round(p.cooperation + p.conflict, 2), "low": p.cooperation + p.conflict - p.error,
-             "high": p.cooperation + p.conflict + p.error, "error": p.error, "period": p.period}
+            {"starts": _middle(p.starts, self.unit), "balance": round(p.balance, 2), "low": p.balance - p.error,
+             "high": p.balance + p.error, "error": p.error, "period": p.period}
             for p in periods
         ]  # fmt: skip
         base = self.alt.Chart(_data(self.alt, rows))
@@ -215,20 +214,30 @@ class _Panels:
         for day, number in read.items():
             if self.first <= day < self.last:
                 counts[_first(day, self.unit)] = counts.get(_first(day, self.unit), 0) + number
-        rows = [{"starts": d.isoformat(), "ends": _after(d, self.unit).isoformat(), "reports": n} for d, n in sorted(counts.items())]
-        return self.alt.Chart(_data(self.alt, rows)).mark_bar(color="#b8b8b8", binSpacing=1).encode(
+        rows = [{"starts": d.isoformat(), "ends": _ends(d, self.unit), "reports": n, "foot": 0} for d, n in sorted(counts.items())]
+        return self.alt.Chart(_data(self.alt, rows)).mark_bar(color="#b8b8b8").encode(
             x=self.time(labels=True), x2="ends:T",
             y=self.alt.Y("reports:Q", title="reports read", axis=self.alt.Axis(tickCount=3, format="d", titleFontSize=11, tickMinStep=1)),
+            y2="foot:Q",
             tooltip=["starts:T", "reports:Q"],
         ).properties(width=WIDTH, height=BARS)  # fmt: skip
 
     def notes(self) -> Any:
-        """What the numbers stand for, a line each."""
-        rows = [{"line": n.number, "words": f"{n.number}  {n.words}", "rises": n.rises} for n in self.marks]
+        """What the numbers stand for, each on as many lines as it needs."""
+        lines = [
+            {"words": line, "rises": n.rises}
+            for n in self.marks
+            for line in textwrap.wrap(f"{n.number}   {n.words}", NOTE, subsequent_indent=6 * "\u00a0")
+        ]
+        rows = [{"line": number, **line} for number, line in enumerate(lines)]
         colour = self.alt.condition("datum.rises", self.alt.value(ALERT), self.alt.value(INK))
-        return self.alt.Chart(_data(self.alt, rows)).mark_text(align="left", fontSize=11, limit=WIDTH + 60).encode(
+        return self.alt.Chart(_data(self.alt, rows)).mark_text(align="left", fontSize=11).encode(
             x=self.alt.value(-40), y=self.alt.Y("line:O", axis=None), text="words:N", color=colour
         ).properties(width=WIDTH, height=LINE * len(rows))  # fmt: skip
+
+
+def _spelt(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _data(alt: Any, rows: Sequence[Row]) -> Any:
@@ -240,14 +249,21 @@ def _middle(starts: dt.date, unit: Unit) -> str:
 
 
 def _rows(period: Period, unit: Unit) -> Iterable[Row]:
-    """A row for each class that has a score; deeds stand next to the zero line."""
-    deeds = dict(zip(("material cooperation", "material conflict"), period.material, strict=True))
-    words = {"verbal cooperation": period.cooperation - period.material[0], "verbal conflict": period.conflict - period.material[1]}
+    """A row for each class that has a score, from its near end to its far; deeds stand next to the zero line, words beyond them."""
+    better, worse = period.material
+    ends = (("material cooperation", 0.0, better), ("verbal cooperation", better, period.cooperation),
+            ("material conflict", 0.0, worse), ("verbal conflict", worse, period.conflict))  # fmt: skip
     counts = dict(zip(QUADS, period.quads, strict=True))
-    for layer, (class_, score) in enumerate((deeds | words).items()):
-        if score:
+    for class_, near, far in ends:
+        if near != far:
             yield {
-                "period": period.period, "starts": period.starts.isoformat(), "ends": _after(period.starts, unit).isoformat(),
-                "class": class_, "score": round(score, 2), "occurrences": counts[class_], "documents": period.documents,
-                "layer": layer, "ids": ", ".join(period.occurrences[:8]) + (" …" if len(period.occurrences) > 8 else ""),
+                "period": period.period, "starts": period.starts.isoformat(), "ends": _ends(period.starts, unit), "class": class_,
+                "near": near, "far": far, "score": round(far - near, 2), "occurrences": counts[class_], "documents": period.documents,
+                "ids": ", ".join(period.occurrences[:8]) + (" …" if len(period.occurrences) > 8 else ""),
             }  # fmt: skip
+
+
+def _ends(starts: dt.date, unit: Unit) -> str:
+    """A little before the next period begins, so that bars stand apart."""
+    after = dt.datetime.combine(_after(starts, unit), dt.time())
+    return (after - (after - dt.datetime.combine(starts, dt.time())) * GAP).isoformat()

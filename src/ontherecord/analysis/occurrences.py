@@ -108,3 +108,8 @@ def documents(ledger: Ledger, ids: Iterable[str]) -> dict[str, Plain]:
     """Where each document is to be found."""
     rows: list[dict[str, str | None]] = answers(ledger, "documents", dict, ids=",".join(sorted(set(ids))))
     return {str(row.pop("document_id")): row for row in rows}
+
+
+def first_words(ledger: Ledger, ids: Iterable[str]) -> dict[str, str]:
+    """The sentence that first tells each of some occurrences, by id."""
+    return {row["occurrence_id"]: row["quote"] for row in ask(ledger, "first_words", ids=",".join(ids))}

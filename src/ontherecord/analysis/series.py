@@ -47,6 +47,10 @@ class Period:
     occurrences: tuple[str, ...]
     documents: int
 
+    @property
+    def balance(self) -> float:
+        return self.cooperation + self.conflict
+
     def as_plain(self) -> Plain:
         return {
             "period": self.period, "unit": self.unit, "starts": self.starts.isoformat(), "from": self.source, "to": self.target,
@@ -109,7 +113,7 @@ def turns(periods: Sequence[Period]) -> tuple[Turn, ...]:
     found = []
     for source, target in dict.fromkeys((p.source, p.target) for p in periods):
         weeks = _filled([p for p in periods if p.unit == "week" and (p.source, p.target) == (source, target)])
-        balance = [p.cooperation + p.conflict if p else 0.0 for _, p in weeks]
+        balance = [p.balance if p else 0.0 for _, p in weeks]
         cuts = sorted(_cuts(_Sums(balance), 0, len(balance)))
         for n, cut in enumerate(cuts):
             first, last = cuts[n - 1] if n else 0, cuts[n + 1] if n + 1 < len(cuts) else len(balance)

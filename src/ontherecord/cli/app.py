@@ -94,11 +94,19 @@ def dyad(
     ledger: LedgerFile = DEFAULT_LEDGER,
     since: Since = None,
     until: Until = None,
+    plot: Annotated[
+        Path | None, typer.Option(help="Draw cooperation and conflict into a file: .svg, .png, .html, or .json (Vega-Lite).")
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(help="week or month, for --plot; weeks of some fourteen months, else months, when left out.")
+    ] = None,
     json: AsJson = False,
 ) -> None:
     """The relationship of two countries: issues, occurrences, positions, commitments, series."""
-    from ontherecord.cli.ask import show_relationship
+    from ontherecord.cli.ask import plot_relationship, show_relationship
 
+    if plot is not None:
+        raise typer.Exit(plot_relationship(ledger, a, b, plot, by=by, since=since, until=until))
     raise typer.Exit(show_relationship(ledger, a, b, since=since, until=until, json=json))
 
 
@@ -112,9 +120,9 @@ def issues(
     json: AsJson = False,
 ) -> None:
     """The issue ledger of two countries: who raised what, each side's latest words, its state, open commitments."""
-    from ontherecord.cli.ask import show_relationship
+    from ontherecord.cli.ask import show_issue_ledger
 
-    raise typer.Exit(show_relationship(ledger, a, b, since=since, until=until, json=json, issues_only=True))
+    raise typer.Exit(show_issue_ledger(ledger, a, b, since=since, until=until, json=json))
 
 
 @app.command()

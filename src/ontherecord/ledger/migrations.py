@@ -33,9 +33,7 @@ def bring_up_to_date(connection: DuckDBPyConnection, path: Path, *, read_only: b
             f"up to {newest}). Update with: pip install --upgrade ontherecord"
         )
     if version < newest and read_only:
-        raise LedgerError(
-            f"The ledger {path} has an older schema. Open it once for writing to bring it up to date: otr add --ledger {path}"
-        )
+        raise LedgerError(f"The ledger {path} has an older schema. Add a report to bring it up to date: otr add PATH --ledger {path}")
     for number, file in steps():
         if number > version:
             with transaction(connection, path, "making"):
