@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ontherecord.lexicons import read_table, table_path
 from ontherecord.spans import Span
 from ontherecord.web.agreement import alpha
 from ontherecord.web.marking import Mark, is_hidden, pieces
@@ -16,7 +17,8 @@ from ontherecord.web.memory import Memory
 from ontherecord.web.occurrence import differences
 from ontherecord.web.pages import day
 from ontherecord.web.search import around, countries
-from ontherecord.web.start import reason
+from ontherecord.web.start import deeds, turn
+from ontherecord.web.worldmap import Tie, tiles, world_map
 
 
 @st.composite
@@ -81,10 +83,33 @@ def test_countries_are_read_from_plain_words() -> None:
 
 
 def test_a_pair_stands_in_the_list_with_its_reason() -> None:
-    row = {"occurrences": 3, "occurrences_before": 4, "worst": "SANCTION", "worst_score": -6.0, "best": "AID", "best_score": 9.5}
-    assert reason({**row, "mean": -4.0, "mean_before": 1.0}, 7).startswith("Colder: −4.0 after +1.0")
-    assert reason({**row, "mean": 4.0, "mean_before": 1.0}, 7).startswith("Warmer")
-    assert reason({**row, "mean": 1.0, "mean_before": None, "occurrences_before": 0}, 7).startswith("New")
+    row = {"occurrences": 3, "occurrences_before": 4, "worst_score": -6.0, "best_score": 9.5}
+    assert turn({**row, "mean": -4.0, "mean_before": 1.0}, 7) == "colder: −4.0 after +1.0"
+    assert turn({**row, "mean": 4.0, "mean_before": 1.0}, 7).startswith("warmer")
+    assert turn({**row, "mean": 1.0, "mean_before": None, "occurrences_before": 0}, 7) == "nothing in the 90 days before"
+    told = {"worst": {"id": "o1", "type": "SANCTION", "day": dt.date(2026, 3, 2)}, "best": {"id": "o2", "type": "AID", "day": None}}
+    assert [str(d) for d in deeds({**row, **told})] == ["hardest sanctions, 2 Mar 2026", "friendliest aid"]
+    assert [d.which for d in deeds({**row, **told, "worst_score": 1.0})] == ["friendliest"]
+
+
+def test_every_country_of_the_map_has_a_square_of_its_own() -> None:
+    known = {row["code"] for row in read_table(table_path("countries.tsv"), ["code"])}
+    assert set(tiles()) <= known
+    assert len(set(tiles().values())) == len(tiles())
+    for west, east in (("USA", "GBR"), ("FRA", "DEU"), ("IND", "CHN"), ("BRA", "AGO"), ("PER", "BRA")):
+        assert tiles()[west][0] < tiles()[east][0]
+    for north, south in (("NOR", "ITA"), ("EGY", "KEN"), ("CAN", "MEX"), ("JPN", "AUS")):
+        assert tiles()[north][1] < tiles()[south][1]
+
+
+def test_the_map_draws_what_has_a_place_and_says_what_it_leaves_out() -> None:
+    drawn = world_map([Tie("PER", "GHA", -2.0, 3), Tie("PER", "CHL", 4.0, 1), Tie("PER", "IGOUNO", 1.0, 1)])
+    assert [(line.tie.b, line.width) for line in drawn.lines] == [("CHL", 4.0), ("GHA", 7.0)]
+    assert drawn.left_out == 1
+    means = {s.code: s.mean for s in drawn.squares}
+    assert means["GHA"] == -2.0
+    assert means["PER"] == pytest.approx(-0.2)
+    assert means["KEN"] is None
 
 
 def test_accounts_differ_only_where_two_originals_give_a_value() -> None:

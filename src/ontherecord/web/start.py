@@ -1,10 +1,10 @@
-"""The start: between whom something changed lately, as a list with reasons and as a matrix."""
+"""The start: between whom something changed lately, as a list with reasons, on a map and as a matrix."""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -15,8 +15,10 @@ from ontherecord.ledger import Ledger
 from ontherecord.web import filters
 from ontherecord.web.answers import Answer, Plain
 from ontherecord.web.filters import Day, Name
+from ontherecord.web.pages import day as shown_day
 from ontherecord.web.pages import noun
 from ontherecord.web.queries import ask
+from ontherecord.web.worldmap import Tie, world_map
 
 # The time before the period that it is set against, in days; pairs that are looked at, listed, and countries in the matrix.
 BEFORE, MOST_PAIRS, MOST_LISTED, MOST_COUNTRIES = 90, 2000, 24, 12
@@ -28,8 +30,21 @@ Days = Annotated[int, Query(ge=0, le=366, description="Length of the period, in 
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """What weighs most in a pair's news, on either side: "hardest" or "friendliest"."""
+
+    which: str
+    occurrence: str
+    kind: str
+    day: dt.date | None
+
+    def __str__(self) -> str:
+        return f"{self.which} {self.kind}" + (f", {shown_day(self.day)}" if self.day else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """A pair of countries in the period, set against the 90 days before. `weight` orders the list, `reason` says why in one line."""
+    """A pair of countries in the period, set against the 90 days before. `weight` orders the list; `turn` and `deeds` say why it is there."""
 
     a: str
     b: str
@@ -37,14 +52,25 @@ class Change:
     reports: int
     mean: float
     before: float | None
-    reason: str
+    turn: str
+    deeds: tuple[Deed, ...]
     weight: float
+
+    @property
+    def reason(self) -> str:
+        """Why it stands in the list, in one line."""
+        return "; ".join([self.turn, *map(str, self.deeds)])
 
     def as_plain(self) -> Plain:
         return {
             "a": self.a, "b": self.b, "occurrences": self.occurrences, "reports": self.reports, "mean": round(self.mean, 2),
             "before": None if self.before is None else round(self.before, 2), "reason": self.reason,
+            "hardest": _deed_of(self, "hardest"), "friendliest": _deed_of(self, "friendliest"),
         }  # fmt: skip
+
+
+def _deed_of(change: Change, which: str) -> str | None:
+    return next((d.occurrence for d in change.deeds if d.which == which), None)
 
 
 def start(ledger: Ledger, days: Days = 0, until: Day = "", country: Name = "") -> Answer:
@@ -57,9 +83,11 @@ def start(ledger: Ledger, days: Days = 0, until: Day = "", country: Name = "") -
         if last and len(changes) < FEW:
             changes, days = _changes(ledger, last, length, one), length
     shown = {"days": days, "until": until, "country": one or "", "last": last, "newest": newest, "changes": changes[:MOST_LISTED]}
+    drawn = world_map(Tie(c.a, c.b, c.mean, c.occurrences) for c in changes) if len(changes) > 1 else None
     return Answer(
         "start.html", "What changed", {"until": last, "days": days, "pairs": [c.as_plain() for c in changes]},
-        [c.as_plain() for c in changes], shown | {"total": len(changes), "matrix": matrix(changes)},
+        [c.as_plain() for c in changes],
+        shown | {"total": len(changes), "matrix": matrix(changes), "map": drawn, "compared": any(c.before is not None for c in changes)},
     )  # fmt: skip
 
 
@@ -78,29 +106,32 @@ def _change(row: Mapping[str, Any], days: int) -> Change:
     moved = abs(mean - before) if before is not None else 1.0
     weight = moved * math.sqrt(row["occurrences"]) + max(0.0, -row["worst_score"]) / 2
     return Change(
-        row["a"], row["b"], row["occurrences"], int(row["reports"]), mean, before, reason(row, days), weight,
+        row["a"], row["b"], row["occurrences"], int(row["reports"]), mean, before, turn(row, days), tuple(deeds(row)), weight,
     )  # fmt: skip
 
 
-def reason(row: Mapping[str, Any], days: int) -> str:
-    """Why a pair stands in the list, in one line: a turn, a first, a hard deed, or what weighs most."""
+def turn(row: Mapping[str, Any], days: int) -> str:
+    """Why a pair stands in the list, in a word or two: colder or warmer, new, busier, or going on."""
     mean, before = row["mean"], row["mean_before"]
     if before is None:
-        return f"New: nothing in the {BEFORE} days before; {_names(row)}"
-    if before - mean >= A_TURN:
-        return f"Colder: {mean:+.1f} after {before:+.1f}; {_names(row)}".replace("-", "\u2212")
-    if mean - before >= A_TURN:
-        return f"Warmer: {mean:+.1f} after {before:+.1f}; {_names(row)}".replace("-", "\u2212")
+        return f"nothing in the {BEFORE} days before"
+    if abs(before - mean) >= A_TURN:
+        return f"{'colder' if mean < before else 'warmer'}: {mean:+.1f} after {before:+.1f}".replace("-", "\u2212")
     if row["occurrences"] * BEFORE / days > 2 * row["occurrences_before"]:
-        return f"Busier than before; {_names(row)}"
-    return f"Goes on as before; {_names(row)}"
+        return "busier than before"
+    return "goes on as before"
 
 
-def _names(row: Mapping[str, Any]) -> str:
-    hard, kind = noun(row["worst"]), noun(row["best"])
-    if row["worst_score"] < 0 < row["best_score"]:
-        return f"hardest {hard}, friendliest {kind}"
-    return f"hardest {hard}" if row["worst_score"] < 0 else f"friendliest {kind}"
+def deeds(row: Mapping[str, Any]) -> Iterator[Deed]:
+    """What weighs most against the two countries' cooperation and for it, as far as there is any."""
+    if row["worst_score"] < 0:
+        yield _deed("hardest", row["worst"])
+    if row["best_score"] > 0 or row["worst_score"] >= 0:
+        yield _deed("friendliest", row["best"])
+
+
+def _deed(which: str, deed: Mapping[str, Any]) -> Deed:
+    return Deed(which, deed["id"], noun(deed["type"]), deed["day"])
 
 
 def matrix(changes: Sequence[Change]) -> Plain:
