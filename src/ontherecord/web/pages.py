@@ -23,6 +23,10 @@ NOUNS = {
     "PROTEST": "protest", "SANCTION": "sanctions", "MOBILIZE": "mobilisation", "COERCE": "coercion", "ASSAULT": "attack",
 }  # fmt: skip
 MEETINGS = {"phone": "call", "visit": "visit"}
+# Stances that are no verbs: with and without "not".
+STATES = {
+    "committed": ("is committed", "is not committed"), "open": ("is open", "is not open"), "stance": ("takes a stance", "takes no stance"),
+}  # fmt: skip
 # Longer titles and quotes are cut on pages; JSON and CSV have them whole.
 TITLE, QUOTE = 160, 320
 
@@ -36,7 +40,7 @@ class Pages:
             loader=PackageLoader("ontherecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self._env.filters.update(
-            country=country, day=day, href=href, short=short, seg=segment, quad=quad_class, words=spelt, signed=signed, many=many, noun=noun
+            country=country, day=day, href=href, short=short, clause=clause, stance=stance, seg=segment, quad=quad_class, words=spelt, signed=signed, many=many, noun=noun
         )
         self._env.globals.update(address=address, TYPES=TYPES, SECTORS=SECTORS, strength=strength)
 
@@ -91,6 +95,11 @@ def short(text: str | None, most: int = QUOTE) -> str:
     return visible(flat)
 
 
+def clause(text: str | None, most: int = QUOTE) -> str:
+    """As `short`, without the comma or colon that a cut-out clause ends with."""
+    return short((text or "").rstrip(" \n,;:–—"), most)
+
+
 def noun(type_: str, mode: str | None = None) -> str:
     """ "call", "agreement": what people call an event of a type."""
     return MEETINGS.get(mode or "", "meeting") if type_ == "CONSULT" else NOUNS.get(type_, type_.lower())
@@ -99,6 +108,16 @@ def noun(type_: str, mode: str | None = None) -> str:
 def spelt(token: str) -> str:
     """ "under-discussion" -> "under discussion"."""
     return token.replace("-", " ").replace("_", " ")
+
+
+def stance(token: str, affirmed: bool = True) -> str:
+    """ "adheres-to" -> "adheres to", or "does not adhere to"; "open-to" -> "is open to"."""
+    verb, _, rest = token.partition("-")
+    if verb in STATES:
+        return f"{STATES[verb][0 if affirmed else 1]} {rest}".rstrip()
+    if not affirmed:
+        verb = "does not " + (verb[:-3] + "y" if verb.endswith("ies") else verb.removesuffix("s"))
+    return f"{verb} {'on' if token == 'insists' else rest}".replace("-", " ").rstrip()
 
 
 def signed(number: float | None) -> str:

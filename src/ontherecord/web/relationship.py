@@ -18,6 +18,8 @@ from ontherecord.web.memory import Memory
 
 # What a page lists; the rest is in the JSON and CSV.
 MOST_ISSUES, MOST_HAPPENINGS, MOST_POSITIONS, MOST_PROMISES, MOST_READOUTS = 40, 60, 30, 20, 8
+# And what it shows before one asks for more of it.
+FIRST = {"issues": 8, "happenings": 20, "positions": 6, "promises": 5}
 
 LATEST: Memory[Dyad] = Memory(8)
 
@@ -33,7 +35,7 @@ def relationship(ledger: Ledger, a: Code, b: Code, since: Day = "", until: Day =
         "relationship.html", f"{name(found.a)} and {name(found.b)}", found.as_plain(), [_row(h) for h in found.occurrences],
         {
             "found": found, "chart": chart(counted, read, found.a), "choices": [(m.id, m.label) for m in whole.issues],
-            "since": since, "until": until, "issue": issue, "calls": _calls(found), "summary": _summary(found, counted),
+            "labels": {m.id: m.label for m in whole.issues}, "first": FIRST, "since": since, "until": until, "issue": issue, "calls": _calls(found), "summary": _summary(found, counted),
             "most": {"issues": MOST_ISSUES, "happenings": MOST_HAPPENINGS, "positions": MOST_POSITIONS, "promises": MOST_PROMISES},
         },
     )  # fmt: skip
@@ -63,6 +65,7 @@ def _summary(found: Dyad, counted: Iterable[Happening]) -> Plain:
     late = [h for h in dated if last and h.day and h.day > last - dt.timedelta(days=90)]
     ways = {(s, t): [h.score for h in late if h.goes(s, t)] for s, t in ((found.a, found.b), (found.b, found.a))}
     return {
+        "reports": len({d for h in found.occurrences for d in h.documents}),
         "first": min((h.day for h in dated if h.day), default=None),
         "last": last,
         "ways": [(s, t, sum(v) / len(v) if v else None, len(v)) for (s, t), v in ways.items()],
