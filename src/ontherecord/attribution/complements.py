@@ -179,13 +179,18 @@ def _named(said: Reporting, grammar: Grammar) -> Iterator[Range]:
     parts = [
         c
         for c in grammar.children(said.verb, "oprd", "ccomp", "xcomp")
-        if not _is_infinitive(c, grammar) or grammar.tokens[c].dep == "oprd"
+        if (not _is_infinitive(c, grammar) and not _deed(c, grammar)) or grammar.tokens[c].dep == "oprd"
     ]
     if not parts and len(grammar.children(said.verb, "dobj", "dative", "acomp")) < 2:
         return
     inner = [c for c in grammar.children(said.verb, "dobj", "dative", "oprd", "ccomp", "xcomp", "acomp") if c > said.verb]
     if inner:
         yield min(grammar.parsed.left[c] for c in inner), max(grammar.parsed.right[c] for c in inner)
+
+
+def _deed(c: int, grammar: Grammar) -> bool:
+    """ "will consider closing the port": a deed that is weighed, not a name for something."""
+    return grammar.tokens[c].tag == "VBG" and not grammar.children(c, "nsubj", "poss")
 
 
 def _as(said: Reporting, grammar: Grammar) -> Iterator[Range]:

@@ -14,6 +14,8 @@ FINITE = {"VBD", "VBZ", "VBP", "MD"}
 # Tenses that a story in the past tense keeps for what somebody said.
 PRESENT = {"VBZ", "VBP", "MD"}
 JOINS = {"and", "or", "but", "nor"}
+# Opens a clause that goes on with what is said behind a comma.
+THEREFORE = {"so", "while", "because", "since"}
 # Openings of a tail that says more of the same: "including in the north", "as well as the port".
 MORE = {"including", "particularly", "especially", "namely", "notably", "both"}
 PHRASES = {
@@ -97,6 +99,8 @@ def _says_more(k: int, end: int, grammar: Grammar) -> bool:
         return False
     if tokens[k - 1].text == "," and tokens[k].tag == "VB":
         return True  # "to build the road, mend the wells and open the school"
+    if tokens[k - 1].text == "," and tokens[k].lower in THEREFORE:
+        return True
     return tokens[k].lower in JOINS | MORE or (tokens[k].lower, tokens[k + 1].lower) in PHRASES
 
 

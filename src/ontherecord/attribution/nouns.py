@@ -46,7 +46,7 @@ def _of_noun(grammar: Grammar, noun: int, entry: Cue, known: Cues) -> tuple[list
     verb = _lender(grammar, noun, known)
     if verb is None:
         return [], []
-    heads = _owners(grammar, noun) or (grammar.subjects(verb) if verb >= 0 else [])
+    heads = _owners(grammar, noun) or _makers(grammar, noun) or (grammar.subjects(verb) if verb >= 0 else [])
     if told and not heads and entry.manner != "alleges" and not _clausal(grammar, noun, told):
         return [], []  # "the demand for coal": nobody's
     if (
@@ -61,6 +61,14 @@ def _of_noun(grammar: Grammar, noun: int, entry: Cue, known: Cues) -> tuple[list
             if c > noun
         ]
     return told, heads
+
+
+def _makers(grammar: Grammar, noun: int) -> list[int]:
+    """ "A statement was made FROM LIMA that …", "a promise given BY THE QUEEN"."""
+    verb = grammar.tokens[noun].head
+    if grammar.tokens[noun].dep != "nsubjpass" or grammar.tokens[verb].lemma not in LENDS:
+        return []
+    return grammar.agents(verb) or grammar.behind(verb, "from")
 
 
 def _clausal(grammar: Grammar, noun: int, told: list[Range]) -> bool:

@@ -9,7 +9,7 @@ from ontherecord.actors.registry import load
 from ontherecord.attribution.cues import Cue, Cues
 from ontherecord.attribution.direct import Claim
 from ontherecord.attribution.drafts import EDGE, Draft, Range, merged, words
-from ontherecord.attribution.sources import noun_phrase, source_span, vouches
+from ontherecord.attribution.sources import TIMES, noun_phrase, source_span, vouches
 from ontherecord.language import Grammar
 from ontherecord.spans import Span, trimmed
 
@@ -143,7 +143,9 @@ def _in_words_of(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
 def _per(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
     """ "per the ministry", not "per day"."""
     head = grammar.child(i, "pobj")
-    if head is None or not (grammar.tokens[head].pos == "PROPN" or grammar.children(head, "det", "compound")):
+    if head is None or grammar.tokens[head].lower in TIMES:
+        return None
+    if not (grammar.tokens[head].pos == "PROPN" or grammar.children(head, "det", "compound")):
         return None
     return _phrase(grammar, known.phrases["per"], (i, i), head)
 

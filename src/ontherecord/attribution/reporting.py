@@ -12,6 +12,7 @@ from ontherecord.language import Grammar
 # Governors after which an infinitive still reports: "continued to say", "appears to suggest".
 CARRIES = {"continue", "begin", "use", "proceed", "like", "seem", "appear"}
 NOBODY = {"no", "nobody", "none", "neither", "nothing"}
+ANYBODY = {"someone", "somebody", "anyone", "anybody"}
 QUESTIONS = {"whether", "if"}
 UNREAL = {"should", "must", "can", "could", "may", "might", "let"}
 
@@ -34,6 +35,8 @@ def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
     """
     if _imagined(said.verb, grammar) or _about_nobody(said, grammar) or _denied(said, grammar) or _aimed_at(said.verb, grammar):
         return False
+    if spoken[said.verb] and any(grammar.tokens[s].lower in ANYBODY for s in said.sources):
+        return False  # "somebody will ask"
     if _accused(said, grammar) or _thanks_hearer(said.verb, grammar):
         return False
     if said.entry.words in ("ask", "request", "insist", "speak") and _hides(said.verb, grammar):

@@ -30,6 +30,8 @@ AGAINST = {"denies", "doubts", "criticises", "praises"}
 SENT = {"message", "telegram", "letter", "greeting", "address"}
 # What somebody knows by, of which nobody is named the author.
 FIGURES = {"information", "estimate", "datum", "data", "figure", "calculation", "statistic", "count", "result"}
+# Manners of nouns that tell what somebody thinks: without an owner, nobody does.
+MIND = {"believes", "hopes", "fears", "doubts", "predicts"}
 # Cues that go on with what was said before, through the same channel.
 GOING_ON = {"add", "continue", "go on"}
 
@@ -75,8 +77,10 @@ class Resolver:
         """Whether nobody says it: the document's own voice, a thing, a scornful "allegedly" in somebody's words."""
         if not speakers and wraps is not None and self._by_figures(draft):
             return True
-        if not draft.sources:
-            return draft.entry is not None and draft.entry.kind == "phrase" and self.spoken(draft.anchor)
+        if not draft.sources and draft.entry is not None:
+            if draft.entry.kind == "noun":  # "there are hopes that"
+                return draft.entry.manner in MIND
+            return draft.entry.kind == "phrase" and (wraps is not None or self.spoken(draft.anchor))
         return not speakers and (own_words(self.grammar, draft.sources) or self._by_nobody(draft))
 
     def _by_figures(self, draft: Draft) -> bool:
@@ -198,7 +202,13 @@ class Resolver:
     def _impersonal(self, draft: Draft) -> bool:
         """ "It was noted that": in a government's own account whoever it tells of speaks on."""
         verb = draft.entry is not None and draft.entry.kind == "verb" and not draft.sources and not draft.quotes
-        if not verb or self.spoken(draft.anchor) or not self.grammar.is_passive(draft.anchor):
+        if (
+            not verb
+            or draft.entry is None
+            or draft.entry.takes & {"hearer", "order"}
+            or self.spoken(draft.anchor)
+            or not self.grammar.is_passive(draft.anchor)
+        ):
             return False
         return self.parsed.tokens[draft.anchor].dep == "ROOT" and government(self.document.publisher or "") is not None
 

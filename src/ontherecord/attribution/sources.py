@@ -107,6 +107,8 @@ def _resumed(grammar: Grammar, verb: int, found: Sequence[int]) -> tuple[int, ..
         return ()
     first = grammar.first_conjunct(verb)
     over = grammar.tokens[first].head
+    if over == first:  # "She recalled that, of forty boats, nine percent were lost", where the parser took "were" for the main verb
+        over = next((c for c in grammar.children(first, "ccomp") if c < first and grammar.tokens[c].tag == "VBD"), first)
     if first == verb or over in (first, verb) or not grammar.is_verb(over) or grammar.children(verb, "nsubj", "nsubjpass"):
         return ()
     return tuple(f for f in nominal(grammar, grammar.subjects(over)) if vouches(grammar, f))

@@ -13,8 +13,8 @@ from ontherecord.language import Parsed
 # Words inside a title that begin with no capital.
 INNER = {"of", "the", "for", "to", "and", "on", "in", "at", "'s", "’s", "-", "–", "&"}
 LONGEST = 24
-# What a title may lose when it is used again: "the Head of the Office (of the President of Chad)".
-SHORTEST = 3
+# Words that a title has at least, beside its country, to be known again.
+SHORTEST = 2
 FULL_NAME = 2
 # What stands before the name of a body or a matter inside a title, never before its bearer's.
 BEFORE_BODIES = INNER - {"and", "-", "–"}
@@ -29,19 +29,21 @@ class Titles:
         self._named = {a for m in named for a in m.actors}
         self._after: dict[int, Mention] = {}
         self._after = {self._name_start(m): m for m in named if len(m.actors) == 1 and " " in cast.actor(m.actors[0]).name}
-        self._known: dict[tuple[str, ...], str] = {}
+        self._known: dict[frozenset[str], str | None] = {}  # None where two bear it
         self._roles: set[tuple[str, str]] = set()  # actor and first role
+        self._inner: set[tuple[str, str]] = set()  # actor and a role inside the title, which is somebody else's
 
     def settle(self) -> None:
         """Gives every title that stands before a name, and every later use of it, to whom the name means."""
+        self._after = {k: m for k, m in self._after.items() if k and self.tokens[k - 1].lower not in BEFORE_BODIES}
         for start, mention in sorted(self._after.items()):
             actor = mention.actors[0]
-            if not self.cast.is_country(actor) and self.tokens[start - 1].lower not in BEFORE_BODIES:
+            if not self.cast.is_country(actor):
                 self._introduced(start, actor)
         self._hidden()
-        if self._known:
-            for mention in self.cast.mentions:
-                self._used_again(mention)
+        for mention in self.cast.mentions:
+            self._used_again(mention)
+            self._another(mention)
 
     def _hidden(self) -> None:
         """ "Mayor of Lund Ana Mota", where the town and the name were taken for one: the mayor gets the name."""
@@ -76,9 +78,12 @@ class Titles:
         for head, end in zip(title, [*title[1:], start], strict=False):
             self._join(head, end, actor)
         self._roles.update((actor, self.tokens[head].lower) for head in title)
-        words = self._words(title[0], start) if title else ()
-        if len(words) >= SHORTEST:
-            self._known.setdefault(words, actor)
+        for k in range(title[0] + 1, start) if title else ():
+            if k not in title and self.tokens[k - 1].lower in INNER and self._role(k) is not None:
+                self._inner.add((actor, self.tokens[k].lower))
+        for words in self._uses(title[0], start) if title else ():
+            if self._known.setdefault(words, actor) != actor:
+                self._known[words] = None
 
     def _title(self, start: int) -> list[int]:
         """Heads of the roles that the words before a name give its bearer: the outermost of each phrase between commas."""
@@ -112,11 +117,21 @@ class Titles:
         longer = f"{token.lower} {self.tokens[k + 1].lower}" in roles if k + 1 < len(self.tokens) else False
         return role if role is not None and role.kind == "person" and not role.plural and not longer else None
 
-    def _words(self, head: int, end: int) -> tuple[str, ...]:
+    def _uses(self, head: int, end: int) -> set[frozenset[str]]:
+        """The title and what it may be short for: "Deputy Head (of the Office (of the President))"."""
+        ends = [k for k in range(head + 1, end) if self.tokens[k].lower in INNER or self.tokens[k].text == ","]
+        found = {self._words(head, k) for k in (*ends, end)}
+        return {w for w in found if len(w) >= SHORTEST}
+
+    def _words(self, head: int, end: int) -> frozenset[str]:
+        """The words that tell a title from others, in any order: "Lake Council's President", "President of the Lake Council"."""
         first = head
         while first > 0 and self.tokens[first - 1].text[0].isupper() and self.tokens[first - 1].pos in ("PROPN", "ADJ", "NOUN"):
             first -= 1
-        return tuple(t.lower for t in self.tokens[first:end] if t.lower != "the")
+        names = load().names
+        words = [t for t in self.tokens[first:end] if t.lower not in INNER and t.text != ","]
+        kept = (t for t in words if not any(s.country and s.kind == "country" for s in names.get(fold(t.text), ())))
+        return frozenset(t.lower.replace("advisor", "adviser") for t in kept)
 
     def _join(self, head: int, end: int, actor: str) -> None:
         """Makes one of a described actor and the one whose name its description stands before."""
@@ -156,6 +171,22 @@ class Titles:
         bearers = {(a, self.tokens[mention.head].lower) for a in mention.actors}
         if end in self._after or len(words) < SHORTEST or bearers & self._roles:
             return
-        meant = {a for title, a in self._known.items() if title[: len(words)] == words or words[: len(title)] == title}
-        if len(meant) == 1 and mention.actors != tuple(meant):
-            self.cast.mention(replace(mention, actors=tuple(meant)))
+        meant = self._known.get(words)
+        if meant is not None and mention.actors != (meant,):
+            self.cast.mention(replace(mention, actors=(meant,)))
+
+    def _another(self, mention: Mention) -> None:
+        """ "the President" is not the deputy head of the President's office, though the parse set his name beside both."""
+        word = self.tokens[mention.head].lower
+        bearers = {(a, word) for a in mention.actors}
+        if (
+            mention.kind != "title"
+            or len(bearers) != 1
+            or not bearers & self._inner
+            or bearers & self._roles
+            or self.cast.at(mention.head) != mention
+        ):
+            return
+        country = self.cast.actor(mention.actors[0]).country
+        holders = [a.id for a in self.cast.actors if a.wikidata and a.country == country and (a.role or "").endswith(word)]
+        self.cast.mention(replace(mention, actors=tuple(holders[:1])))
