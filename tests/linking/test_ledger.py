@@ -92,7 +92,7 @@ def test_coding_a_document_again_leaves_no_torn_occurrence(tmp_path):
     assert stored(path) == before
 
 
-def test_an_account_that_was_taken_out_stands_alone_with_its_copies_until_it_is_put_back(tmp_path):
+def test_an_account_that_was_taken_out_is_kept_apart_with_its_copies_until_it_is_put_back(tmp_path):
     path = tmp_path / "l.duckdb"
 
     def told(words, publisher):
@@ -125,6 +125,37 @@ def test_an_account_that_was_taken_out_stands_alone_with_its_copies_until_it_is_
         ledger.undo(number, who="Ada")
         relink(ledger)
     assert {o for o, d, *_ in stored(path)[0] if d in {r.id for r in records[:4]}} == {whole}
+
+
+def test_an_account_that_was_taken_out_joins_another_occurrence_that_it_fits(tmp_path):
+    path = tmp_path / "l.duckdb"
+
+    def told(words, day, publisher, published="2026-03-06"):
+        tell = Tell(words, "CONSULT", "phone", ("CHL Rojas", "NOR Berg"), day=day, issues=("cod",))
+        return report(tell, publisher=publisher, published=published)
+
+    monday = [told("Berg rang Rojas about cod and nets in the north.", "2026-03-02", "A")]
+    thursday = [told("A second talk came on Thursday, of cod again.", "2026-03-05", "C")]
+    stray = told("Berg rang Rojas about cod and nets up north.", None, "E")
+    add(path, [*monday, *thursday, stray])
+    link_ledger(path)
+    of = {document: occurrence for occurrence, document, *_ in stored(path)[0]}
+    assert of[stray.id] == of[monday[0].id] != of[thursday[0].id]
+    with open_ledger(path) as ledger:
+        number = ledger.unlink(stray.id, "e1", who="Ada", reason="The other call.")
+        relink(ledger)
+    moved = stored(path)
+    of = {document: occurrence for occurrence, document, *_ in moved[0]}
+    assert of[stray.id] == of[thursday[0].id] != of[monday[0].id]
+    with open_ledger(path) as ledger:
+        ledger._connection.execute("DELETE FROM occurrence_events")
+        relink(ledger)
+    assert stored(path) == moved
+    with open_ledger(path) as ledger:
+        ledger.undo(number, who="Ada")
+        relink(ledger)
+    of = {document: occurrence for occurrence, document, *_ in stored(path)[0]}
+    assert of[stray.id] == of[monday[0].id]
 
 
 def test_growing_step_by_step_in_memory():

@@ -80,15 +80,22 @@ def _chain(record: Record) -> list[dict[str, Any]]:
 
 def taken_out(event: Event, document_id: str, occurrence: str, tellings: Sequence[Mapping[str, Any]], who: str, reason: str) -> Correction:
     """The correction that takes an account, with its copies, out of an occurrence. `tellings` are all events that tell it, each with
-    document_id, copy_of, trigger_start and trigger_end.
+    document_id, copy_of, trigger_start and trigger_end. The correction lists who goes, and beside the occurrence's id ("machine") who
+    stays: the linker never joins the two again.
 
     Raises LedgerError when nobody else tells it.
     """
     copies = [t for t in tellings if t["copy_of"] == document_id]
     if len(tellings) <= 1 + len(copies):
         raise LedgerError("This account stands alone: no other tells the same occurrence.")
-    gone = [{"document": document_id} | _plain(event.trigger)] + [
-        {"document": t["document_id"], "start": t["trigger_start"], "end": t["trigger_end"]} for t in copies
-    ]
+    here = {"document": document_id} | _plain(event.trigger)
+    gone = [here] + [_where(t) for t in copies]
+    stay = [at for t in tellings if (at := _where(t)) not in gone]
     made = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-    return Correction(0, document_id, "link", event.id, event.trigger, "occurrence", occurrence, gone, who, reason, made)
+    return Correction(
+        0, document_id, "link", event.id, event.trigger, "occurrence", {"id": occurrence, "told_by": stay}, gone, who, reason, made
+    )
+
+
+def _where(telling: Mapping[str, Any]) -> dict[str, Any]:
+    return {"document": telling["document_id"], "start": telling["trigger_start"], "end": telling["trigger_end"]}

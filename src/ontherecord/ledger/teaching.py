@@ -6,7 +6,7 @@
 
 `span` holds the words that the item stands on, in code points of `text`; null when it stands on none. "machine" is null for an event
 that was missed (field "new"), whose "right" is the whole event; "right" is null for an account that was taken out of an occurrence
-(kind "link"), whose "machine" is the occurrence. Actor ids are those of the machine's record of the document.
+(kind "link"), whose "machine" is the occurrence and who else tells it. Actor ids are those of the machine's record of the document.
 """
 
 from __future__ import annotations

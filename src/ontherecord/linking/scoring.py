@@ -29,8 +29,8 @@ class Fit:
 
 
 def fit(x: Telling, y: Telling) -> Fit | None:
-    """How well two tellings fit one occurrence; None when type, parties, mode or date rule it out."""
-    if x.family != y.family or not _dates_can_meet(x, y) or _other_form(x, y):
+    """How well two tellings fit one occurrence; None when type, parties, mode, date or a correction rule it out."""
+    if x.family != y.family or not _dates_can_meet(x, y) or _other_form(x, y) or _barred(x, y):
         return None
     sides = _sides(x, y)
     if sides is None:
@@ -48,6 +48,11 @@ def fit(x: Telling, y: Telling) -> Fit | None:
         _within(x, y),
     ]
     return Fit(round(sum(p for p, _ in found), 3), tuple(f"{r} {p:+.1f}" for p, r in found if p))
+
+
+def _barred(x: Telling, y: Telling) -> bool:
+    """Whether somebody has taken one of them out of an occurrence that the other tells."""
+    return bool(x.barred and y.barred) and any((number, not gone) in y.barred for number, gone in x.barred)
 
 
 def _dates_can_meet(x: Telling, y: Telling) -> bool:

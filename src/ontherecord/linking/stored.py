@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +42,7 @@ def relink(ledger: Ledger) -> Linked:
     unlinked, torn = ledger.query(QUERIES / "unlinked.sql"), ledger.query(QUERIES / "torn.sql")
     new = sorted({row["document_id"] for row in unlinked} | {d for row in torn for d in row["documents"] or ()})
     if unlinked and len(new) > MANY * unlinked[0]["documents"]:
-        told, alone = _tellings(ledger, None), _alone(ledger)
-        free = [t for t in told if _key(t) not in alone]
-        rows = (*occurrences(free, lambda ids: _texts(ledger, ids)), *from_components(_apart(told, alone), lambda ids: _texts(ledger, ids)))
+        rows = occurrences(_tellings(ledger, None), lambda ids: _texts(ledger, ids))
         ledger.replace_occurrences(map(_row, rows))
     elif new or torn:
         _grow(ledger, new, {row["occurrence_id"] for row in torn})
@@ -56,36 +54,20 @@ def _key(telling: Telling) -> Key:
     return telling.document, telling.event
 
 
-def _alone(ledger: Ledger) -> dict[Key, int]:
-    """Events that somebody took out of their occurrences, by the correction that says so; of several, the last."""
-    return {(row["document_id"], row["event_id"]): row["correction_id"] for row in ledger.query(QUERIES / "alone.sql")}
-
-
-def _apart(told: Iterable[Telling], alone: Mapping[Key, int]) -> list[list[Telling]]:
-    """Those that were taken out, an account with its copies; nothing else is linked with them."""
-    groups: dict[int, list[Telling]] = {}
-    for one in told:
-        if _key(one) in alone:
-            groups.setdefault(alone[_key(one)], []).append(one)
-    return list(groups.values())
+def _barred(ledger: Ledger) -> dict[Key, frozenset[tuple[int, bool]]]:
+    """Of events that somebody took out of an occurrence, and of those that stayed: the corrections, with whether it went."""
+    found: dict[Key, set[tuple[int, bool]]] = {}
+    for row in ledger.query(QUERIES / "barred.sql"):
+        found.setdefault((row["document_id"], row["event_id"]), set()).add((row["correction_id"], row["gone"]))
+    return {key: frozenset(barred) for key, barred in found.items()}
 
 
 def _grow(ledger: Ledger, new: list[str], torn: set[str]) -> None:
     """Links new documents, and those of torn occurrences, into what there is."""
-    alone = _alone(ledger)
     told = _tellings(ledger, new)
     before = {(r["document_id"], r["event_id"]): r["occurrence_id"] for r in ledger.query(QUERIES / "linked.sql", ids=_list(new))}
     changed = [t for t in told if before.get(_key(t), "") in torn | {""}]
-    free = [t for t in changed if _key(t) not in alone]
-
-    def look_up(searches: list[Search]) -> list[Telling]:
-        return [t for t in _neighbours(ledger, searches) if _key(t) not in alone]
-
-    parts = touched(free, look_up) if free else []
-    numbers = {alone[_key(t)] for t in changed if _key(t) in alone}
-    if numbers:
-        of_groups = sorted({document for (document, _), number in alone.items() if number in numbers})
-        parts += _apart(_tellings(ledger, of_groups), {k: n for k, n in alone.items() if n in numbers})
+    parts = touched(changed, lambda searches: _neighbours(ledger, searches)) if changed else []
     documents = sorted({t.document for part in parts for t in part})
     old = {(r["document_id"], r["event_id"]): r["occurrence_id"] for r in ledger.query(QUERIES / "linked.sql", ids=_list(documents))}
     gone = {old[key] for part in parts for t in part if (key := _key(t)) in old}
@@ -99,7 +81,9 @@ def _neighbours(ledger: Ledger, searches: list[Search]) -> list[Telling]:
 
 
 def _tellings(ledger: Ledger, ids: list[str] | None) -> list[Telling]:
-    return [_telling(row) for row in ledger.query(QUERIES / "tellings.sql", ids=None if ids is None else _list(ids))]
+    told = [_telling(row) for row in ledger.query(QUERIES / "tellings.sql", ids=None if ids is None else _list(ids))]
+    barred = _barred(ledger)
+    return [replace(t, barred=barred[_key(t)]) if _key(t) in barred else t for t in told]
 
 
 def _list(ids: Iterable[str]) -> str:

@@ -55,7 +55,7 @@ class Telling:
     `actors` and `recipients` hold country codes; a party without country goes by its name behind a "~". `people` holds (country,
     last name) of those that are named, `names` the words of the sentence that are written as names, the parties' own left out.
     `first` and `last` are the days between which it can have happened, None when nothing bounds it; `dated` says that the document
-    tells them.
+    tells them. `barred` holds the corrections that took tellings out of an occurrence, each with whether this one went (else it stayed).
     """
 
     document: str
@@ -76,6 +76,8 @@ class Telling:
     trigger: str
     words: frozenset[str]
     names: frozenset[str]
+    vouching: frozenset[str] = frozenset()
+    barred: frozenset[tuple[int, bool]] = frozenset()
 
     @property
     def key(self) -> tuple[str, str, str]:
