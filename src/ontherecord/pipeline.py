@@ -98,7 +98,8 @@ def _coded(document: Document, parsed: Parsed) -> Coded:
     found = events.find(grammar, cast, [statements[n] if n >= 0 else None for n in told_by], when, chain, published)
     about = issues.find(document, parsed, grammar, cast, statements, tuple(t.event for t in found.told))
     statements, told = issues.assign(statements, tuple(t.event for t in found.told), about)
-    joined = _numbered(events.merged(told, cast.countries, phrases={t.event.id: t.frame.entry.id for t in found.told}))
+    phrases = {t.event.id: t.frame.entry.id for t in found.told}
+    joined = _numbered(events.merged(told, cast.countries, phrases=phrases, states=cast.is_country))
     positions = issues.positions(parsed, grammar, cast, statements, chain, about) if hasattr(issues, "positions") else ()
     record = Record(
         id=document_id(document),

@@ -69,7 +69,8 @@ class Memory:
     def whom(self, n: int, frame: Frame) -> tuple[str, tuple[str, ...]]:
         """Why, and who; ("", ()) where the document does not tell."""
         ours = self.cast.countries(frame.actors)
-        if not ours:
+        told = TYPES[frame.type or ""].quad.startswith("verbal") and self.slots.strangers(frame.clause)
+        if not ours or told:
             return "", ()
         for reason, ids in (
             ("who holds those whose freedom is asked", self._holder(frame, ours)),
@@ -78,7 +79,7 @@ class Memory:
             ("who had done it harm", self._harmer(n, frame, ours)),
             ("at whom its act just told is aimed", self._companion(n, frame)),
             ("the other one of the two countries of the document", self._other(frame, ours)),
-            ("where it is to be", self._named(frame, ours, places=True)),
+            ("where it is to be", () if self.spoken.speakers(frame.clause)[0] else self._named(frame, ours, places=True)),
         ):
             if ids:
                 return reason, ids
@@ -100,12 +101,19 @@ class Memory:
             return ()
         for j in range(frame.trigger + 1, self.grammar.parsed.right[frame.clause] + 1):
             mention = self.cast.at(j)
-            if mention is None or mention.kind == "pronoun" or self._aside(j, frame.clause) or (mention.kind == "place") != places:
+            if mention is None or mention.kind == "pronoun" or (mention.kind == "place") != places:
+                continue
+            if self._aside(j, frame.clause) or self._target(j):
                 continue
             ids = mention.actors if places else self.slots.party(j)
             if others := self._foreign(ids, ours):
                 return others
         return ()
+
+    def _target(self, i: int) -> bool:
+        """ "agreed on sanctions AGAINST CHAD": not with whom, but against whom."""
+        token = self.grammar.tokens[i]
+        return token.dep == "pobj" and self.grammar.tokens[token.head].lower == "against"
 
     def _aside(self, i: int, clause: int) -> bool:
         """Whether the token stands in a clause of time or reason: "asked for a pause WHILE Qatar mediates"."""
@@ -127,14 +135,16 @@ class Memory:
 
     def attacker(self, n: int, frame: Frame) -> None:
         """ "Rebels shelled the town. Ten people WERE KILLED.": by whoever just did such harm to the same side."""
-        if self.slots.fillers(frame.clause, "subject") or self.slots.fillers(frame.clause, "by"):
-            return
+        others = [a for slot in ("subject", "by") for a in self.slots.fillers(frame.clause, slot)]
         victims = self.cast.countries(frame.recipients)
-        for f in reversed(self.frames[:n]):
-            if self._distance(f, frame) > 1 or not victims:
+        if not victims or any(not set(self.slots.parties([i], things=True)) & set(frame.recipients) for i in others):
+            return
+        done = [f for f in self.frames if f.type == "ASSAULT" and f.aux is None and self.cast.countries(f.recipients) <= victims]
+        alone = len({frozenset(self.cast.countries(f.actors)) for f in done if f.actors}) == 1
+        for f in reversed([f for f in done if f.trigger < frame.trigger]):
+            if self._distance(f, frame) > (NEAR if alone else 1):
                 return
-            theirs = self._foreign(f.actors, victims)
-            if theirs and f.type == "ASSAULT" and f.aux is None and self.cast.countries(f.recipients) <= victims:
+            if theirs := self._foreign(f.actors, victims):
                 frame.actors, frame.recalled = theirs, True
                 frame.why.append("actor: who just did such harm")
                 return
@@ -205,7 +215,7 @@ class Memory:
         broken = frame.aux == "negation" and frame.type in ("AID", "COOPERATE", "RETREAT")  # "has not released the water"
         if not (TYPES[frame.type or ""].quad.startswith("verbal") or held or broken) or self._at_home(frame):
             return ()
-        if self.spoken.speech or self.slots.strangers(frame.clause) or (frame.type == "SUPPORT" and not self._friendly()):
+        if self.spoken.speech or (frame.type == "SUPPORT" and not self._friendly()):
             return ()
         if frame.type in ("ACCUSE", "SUPPORT", "REJECT") and self._vague(frame):
             return ()

@@ -12,7 +12,7 @@ from ontherecord.ontology import TYPES
 
 # Words that a list of people runs through: "the minister OF Chad, Ali Musa, AND the minister OF Mali".
 LISTED = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PART"})
-THEIRS = frozenset({"of", "from", "his", "her", "their", "its"})
+THEIRS = frozenset({"of", "from", "to", "his", "her", "their", "its"})
 # Sentences, counted from the title, in which a report says what talk it is about.
 LEAD = 4
 # Sectors whose people talk for their country.
@@ -48,6 +48,8 @@ def _listed(frame: Frame, grammar: Grammar, cast: Cast) -> Iterator[str]:
         if token.pos not in LISTED and token.lower not in THEIRS | {"with"}:
             break
         mention = cast.at(token.i)
+        if grammar.tokens[token.head].lower == "to":
+            continue  # "with the adviser TO THE PRESIDENT": whom somebody serves
         for id_ in mention.actors if mention is not None and mention.kind != "adjective" else ():
             if not cast.is_country(id_):
                 official = cast.actor(id_).sector in OFFICIALS
@@ -97,4 +99,7 @@ def _heard(frame: Frame, spoken: Spoken) -> bool:
 
 
 def _others(everyone: Iterable[str], ours: set[str], cast: Cast) -> tuple[str, ...]:
-    return tuple(a for a in everyone if cast.countries([a]) - ours)
+    """Those of the other side: people in office, where there are any, rather than the country or its public."""
+    theirs = [a for a in everyone if cast.countries([a]) - ours]
+    speaking = [a for a in theirs if not cast.is_country(a) and cast.actor(a).sector in OFFICIALS | {None}]
+    return tuple(speaking or theirs)

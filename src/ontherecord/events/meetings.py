@@ -10,6 +10,8 @@ from ontherecord.events.spoken import Spoken
 # How far back, in sentences, a talk may lie of which the next one says more. Readouts and nightly addresses go on at once.
 NEAR = 3
 DEFINITE = {"the", "this", "that", "our", "their", "these"}
+# How an account calls those who talk.
+BOTH = {"interlocutors", "parties", "sides"}
 VAGUE = {"a", "an", "another", "some", "any", "many", "several", "every", "each", "no"}
 
 
@@ -17,6 +19,10 @@ def complete(frames: Sequence[Frame], spoken: Spoken) -> None:
     """Adds to talks of one side whom the document names for them. `frames` are in order of their triggers."""
     meetings = Meetings(frames, spoken)
     for n, frame in enumerate(frames):
+        if meetings.by_both(frame):
+            meetings.same(frame, meetings.before(n, frame))
+        elif frame.type == "AGREE" and not is_talk(frame):
+            meetings.agreed(n, frame)
         if not is_talk(frame) or meetings.named(frame):
             continue
         if meetings.definite(frame):
@@ -56,6 +62,26 @@ class Meetings:
                     return True
         return False
 
+    def by_both(self, frame: Frame) -> bool:
+        """ "THE INTERLOCUTORS agreed": those of the talk told before, whoever else the text speaks of."""
+        if frame.recipients or frame.type not in ("CONSULT", "AGREE"):
+            return False
+        subjects = [self.grammar.tokens[i] for i in self.slots.fillers(frame.clause, "subject")]
+        return any(t.lower in BOTH and not self.grammar.children(t.i, "amod", "prep", "poss", "nummod") for t in subjects)
+
+    def agreed(self, n: int, frame: Frame) -> None:
+        """ "I spoke with the premier. WE AGREED on a visit.": with whom is told right before."""
+        subjects = {self.grammar.tokens[i].lower for i in self.slots.fillers(frame.clause, "subject")}
+        if frame.recipients or frame.entry.op != "commit" or subjects not in ({"we"}, set()) or self.named(frame):
+            return
+        for f in reversed(self.frames[:n]):
+            if is_talk(f) and self._shares(frame, f) and f.aux is None:
+                others = tuple(a for a in parties(f) if a not in frame.actors)
+                if self._distance(f, frame) <= NEAR and others:
+                    frame.recipients = others
+                    frame.why.append(f"recipient: the other side of {self.grammar.tokens[f.trigger].text!r}")
+                return
+
     def definite(self, frame: Frame) -> bool:
         """ "THE meeting": one that was told before."""
         token = self.grammar.tokens[frame.trigger]
@@ -73,7 +99,7 @@ class Meetings:
 
     def same(self, frame: Frame, earlier: Frame | None) -> None:
         """Makes the frame tell the earlier talk, when one who acts in its sentence took part there."""
-        if earlier is None or (frame.actors and not self._shares(frame, earlier)):
+        if earlier is None or (frame.actors and not self._shares(frame, earlier) and not self.by_both(frame)):
             return
         frame.actors, frame.recipients = parties(earlier), ()
         frame.why.append(f"parties: those of {self.grammar.tokens[earlier.trigger].text!r}, told before")

@@ -13,12 +13,19 @@ JUDGING = {"ACCUSE", "SUPPORT"}
 Countries = Callable[[tuple[str, ...]], set[str]]
 
 
-def merged(events: Iterable[Event], countries: Countries, *, phrases: Mapping[str, str] | None = None) -> list[Event]:
+def merged(
+    events: Iterable[Event],
+    countries: Countries,
+    *,
+    phrases: Mapping[str, str] | None = None,
+    states: Callable[[str], bool] = lambda _: False,
+) -> list[Event]:
     """Joins tellings, in order: the first one found keeps its id and trigger and takes in what later ones know more.
 
     Two tellings are one event when type, auxiliary mode and the countries on both sides agree, modes and dates do not
     contradict each other, and they are about the same: the same issue, or the same phrase of the lexicon (`phrases` names it by
-    event id), or (for a CONSULT) the same company.
+    event id), or (for a CONSULT) the same company. `states` tells of an actor whether it is a country as such, which leaves the event
+    where somebody of that country is known to take part.
     """
     by = phrases or {}
     kept: list[Event] = []
@@ -28,7 +35,14 @@ def merged(events: Iterable[Event], countries: Countries, *, phrases: Mapping[st
             kept.append(event)
         else:
             kept[home] = _joined(kept[home], event)
-    return kept
+    return [_persons(e, countries, states) if len(e.mentions) > 1 else e for e in kept]
+
+
+def _persons(event: Event, countries: Countries, states: Callable[[str], bool]) -> Event:
+    """A meeting of its people: "Slovakia" beside its premier says nothing more."""
+    present = countries(tuple(a for a in event.actors if not states(a)))
+    actors = tuple(a for a in event.actors if not (states(a) and countries((a,)) <= present))
+    return replace(event, actors=actors) if event.type == "CONSULT" else event
 
 
 def _same(a: Event, b: Event, countries: Countries, same_phrase: bool) -> bool:

@@ -134,6 +134,8 @@ class Parties:
     def _for_the_state(self, frame: Frame) -> None:
         """ "WE bombed the bridge", "they bombed US": deeds are the country's, whoever speaks for it."""
         parsed, ours = self.grammar.parsed, self.slots.ours
+        if self.slots.cast.countries(frame.actors) & self.slots.cast.countries(frame.recipients):
+            return  # at home "we" are a ministry, a firm, a family
         frame.actors = ours.states(self.slots.fillers(frame.clause, "subject"), frame.actors, "we")
         around = range(parsed.left[frame.clause], parsed.right[frame.clause] + 1)
         frame.recipients = ours.states([*around, *self.slots.fillers(frame.clause, "object")], frame.recipients, "us", "we")
@@ -285,7 +287,8 @@ class Parties:
 
     def _told_of(self, clause: int) -> bool:
         """ "The regions HAVE BEEN instructed", "the matter IS settled": by whom is not told, least of all the speaker."""
-        return self.grammar.is_passive(clause) and bool(self.grammar.children(clause, "auxpass", "aux"))
+        inside = self.grammar.tokens[clause].dep in ("acl", "amod", "relcl", "advcl")  # "the agreements REACHED there"
+        return self.grammar.is_passive(clause) and (inside or bool(self.grammar.children(clause, "auxpass", "aux")))
 
     def _with_whom(self, frame: Frame) -> tuple[str, ...]:
         """ "called for respect in relations WITH PERU": the country behind a "with" further in."""

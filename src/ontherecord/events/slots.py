@@ -38,6 +38,8 @@ OTHERS = {
     "critic",
     "counterpart",
 }
+# Verbs whose "of" may hang on whoever is behind "by".
+CHARGES = {"accuse", "suspect", "convict", "warn", "inform", "notify", "assure", "remind", "acquit", "deprive", "rid", "strip"}
 # Words for people whom a clause does not name.
 ANYBODY = {
     "everyone",
@@ -260,7 +262,7 @@ class Slots:
                 found = found + [c for c in grammar.children(i, "conj") if grammar.tokens[c].pos in ("NOUN", "PROPN") and c > found[-1]]
             for a in grammar.children(i, "attr", "acomp", "prt", "advmod", "oprd"):
                 found += grammar.behind(a, preposition)
-            if not found and grammar.is_passive(i):  # "was accused by lawmakers OF lying"
+            if not found and grammar.tokens[i].lemma in CHARGES and grammar.is_passive(i):  # "was accused by lawmakers OF lying"
                 found = [x for a in grammar.agents(i) for x in grammar.behind(a, preposition)]
             if not found and preposition in ("from", "with", "against", "into"):  # "came under pressure FROM"
                 nested = [n for word in ("under", "from", "out of", "for") for n in grammar.behind(i, word)]
