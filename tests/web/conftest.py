@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient  # noqa: E402
 
 from ontherecord.ledger import Fingerprint, open_ledger  # noqa: E402
 from ontherecord.linking import link_ledger  # noqa: E402
+from ontherecord.records import Record  # noqa: E402
 from ontherecord.web import create_app  # noqa: E402
 from tests.reports import Tell, report  # noqa: E402
 
@@ -19,9 +20,10 @@ BASE = f"http://127.0.0.1:{PORT}"
 ORIGIN = {"Origin": BASE}
 
 
-def a_ledger(path: Path) -> Path:
+def a_ledger(path: Path, *more: Record) -> Path:
     """A call of two countries that both tell, and a quarrel; small, so that every test can have its own."""
     records = [
+        *more,
         report(
             Tell(
                 "Peru and Ghana spoke by phone about tuna and visas.",

@@ -17,10 +17,26 @@ if CHROMIUM is None:
     pytest.skip("there is no Chromium on this machine: apt-get install chromium", allow_module_level=True)
 playwright = pytest.importorskip("playwright.sync_api", reason="browser tests need playwright")
 
+from tests.reports import Tell, report  # noqa: E402
 from tests.web.conftest import a_ledger  # noqa: E402
 
 pytestmark = pytest.mark.browser
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf8")
+
+# Names that are read from right to left, one with a character in it that turns round whatever follows; and one that nobody sees.
+RIGHT_TO_LEFT = report(
+    Tell(
+        "Kenya פלונית thanked Chad \u202eאלמונית for the zebras.",
+        "SUPPORT",
+        None,
+        ("KEN פלונית",),
+        ("TCD \u202eאלמונית\u200b",),
+        day="2025-05-02",
+    ),
+    publisher="העיתון (3)",
+    published="2025-05-03",
+    title="פלונית תודה: 12 zebras!",
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +48,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    app = create_app(a_ledger(tmp_path_factory.mktemp("browser") / "ledger.duckdb"), port=port, read_only=False)
+    app = create_app(a_ledger(tmp_path_factory.mktemp("browser") / "ledger.duckdb", RIGHT_TO_LEFT), port=port, read_only=False)
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -126,6 +142,47 @@ def test_a_missed_event_is_added_by_selecting_words(tab: Any) -> None:
     assert "Cooperate" in tab.inner_text(".picked h2")
     tab.click(".undo button >> nth=0")
     assert "is gone" in tab.inner_text(".side")
+
+
+def test_names_from_right_to_left_turn_nothing_else_round(tab: Any) -> None:
+    tab.goto("/search?q=zebras")
+    assert tab.inner_text(".main .sub").endswith("3 May 2025")
+    tab.click(".main .plainlist a >> nth=0")
+    tab.click(".items a >> nth=0")
+    for place in (".items .who", ".facts"):
+        names = tab.locator(f"{place} bdi")
+        assert all(b == "isolate" for b in names.evaluate_all("all => all.map(e => getComputedStyle(e).unicodeBidi)"))
+    # Who thanked stands left of the arrow, whom right of it, though both names run the other way.
+    left, right = tab.locator(".items .who bdi").evaluate_all("all => all.map(e => e.getBoundingClientRect().left)")
+    assert left < right
+    assert "⟨U+202E⟩" in tab.inner_text(".items .who")
+    assert "⟨U+200B⟩" in tab.inner_text(".items .who")
+    shown = tab.inner_text("main")
+    assert not {"\u202e", "\u200b"} & set(shown)
+    assert "U+202E" in tab.inner_text("#text")
+
+
+def test_an_issue_and_a_period_filter_the_whole_relationship(tab: Any) -> None:
+    tab.goto("/dyad/PER/GHA")
+    assert tab.locator(".happening").count() == 3
+    tab.select_option("select[name=issue]", "cocoa")
+    tab.click(".filters button")
+    assert tab.inner_text(".issues tbody th a") == "cocoa"
+    assert tab.locator(".issues tbody tr").count() == 1
+    assert tab.locator(".happening").count() == 1
+    assert tab.locator(".chart .dot, .chart .ring").count() == 1
+    tab.goto("/dyad/PER/GHA?until=2026-02-01")
+    assert [t.inner_text() for t in tab.locator(".happening .chip").all()] == ["Sanction discontinue"]
+    assert tab.locator("text=Latest readouts").count() == 0
+    tab.goto("/dyad/PER/GHA?since=2026-05-01")
+    assert "all of it" in tab.inner_text(".empty")
+
+
+def test_lines_of_the_map_open_the_relationship(tab: Any) -> None:
+    tab.goto("/?days=365")
+    tab.locator(".world a[href='/dyad/GHA/PER'], .world a[href='/dyad/PER/GHA']").dispatch_event("click")
+    tab.wait_for_url("**/dyad/**")
+    assert "Peru" in tab.inner_text("h1")
 
 
 def test_readouts_print_on_one_page(tab: Any) -> None:

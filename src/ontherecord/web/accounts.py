@@ -10,6 +10,7 @@ from ontherecord.web import filters
 from ontherecord.web.answers import Answer, Plain
 from ontherecord.web.filters import Code, Day, Id
 from ontherecord.web.pages import noun
+from ontherecord.web.queries import issue_labels
 
 # Entries that a cell shows; JSON and CSV have all.
 MOST_ENTRIES, MOST_ISSUES, MOST_ACTS = 3, 60, 20
@@ -49,5 +50,5 @@ def calls(ledger: Ledger, a: Code, b: Code, since: Day = "", until: Day = "") ->
     return Answer(
         "calls.html", f"Calls and meetings of {name(listed.a)} and {name(listed.b)}", plain,
         [{**row, "date": (row["date"] or {}).get("start")} for row in plain["occurrences"]],
-        {"listed": listed, "since": since, "until": until},
+        {"listed": listed, "labels": issue_labels(ledger, listed.documents), "since": since, "until": until},
     )  # fmt: skip

@@ -14,7 +14,7 @@ from ontherecord.ledger import Ledger
 from ontherecord.web.answers import Answer, Plain
 from ontherecord.web.filters import Id
 from ontherecord.web.pages import day, noun
-from ontherecord.web.queries import ask
+from ontherecord.web.queries import ask, issue_labels
 
 MOST_OUTLETS = 24
 # Of the drawing: width, where the axis begins, height of a row.
@@ -59,7 +59,7 @@ def occurrence(ledger: Ledger, occurrence: Id) -> Answer:
         {"occurrence": found.as_plain(), "accounts": told, "differences": (apart := differences(told))}, [_row(t) for t in told],
         {
             "h": found, "told": told, "differences": apart, "lines": lines(told), "reports": _reports(told), "alone": len(told) == 1,
-            "pairs": _pairs(found), "parties": parties,
+            "pairs": _pairs(found), "parties": parties, "labels": issue_labels(ledger, {t["document_id"] for t in told}),
         },
     )  # fmt: skip
 
