@@ -16,13 +16,19 @@ FEWEST = 5
 # Words for people who by their nature are not, or not all, of the country that a report is about.
 ELSEWHERE = frozenset({
     "invader", "occupier", "occupant", "aggressor", "enemy", "dictator", "tyrant", "mediator", "mercenary", "foe", "adversary", "terrorist",
-    "terrorist organization", "terrorist organisation", "saboteur", "guest", "international court",
+    "terrorist organization", "terrorist organisation", "saboteur", "guest", "international court", "delegation", "delegate", "visitor",
 })  # fmt: skip
 # What says so of others: "European leaders", "foreign parliaments"; "dear senators" may be anybody's whom a speech addresses.
 OUTSIDE = frozenset({
     "international", "foreign", "western", "european", "african", "asian", "arab", "latin", "nordic", "baltic", "global", "world",
     "multinational", "other", "dear", "allied", "many", "various", "neighbouring", "neighboring", "overseas", "worst", "your",
 })  # fmt: skip
+# Who suffers in a war: in a government's report of another country's war, seldom its own.
+BYSTANDERS = frozenset(
+    {"civilian", "civilian population", "population", "hostage", "prisoner", "victim", "casualty", "refugee", "resident"}
+)
+# Branches of a state of which a report seldom means two countries'.
+BRANCHES = frozenset({"LEG", "JUD"})
 # Of what a country has one: several are several countries'.
 ONE_A_COUNTRY = frozenset({
     "head_of_state", "head_of_government", "leader", "foreign_minister", "defence_minister", "interior_minister", "finance_minister",
@@ -40,11 +46,37 @@ def country_here(scene: Scene, nominal: Nominal, sector: str | None) -> str | No
     """
     if from_elsewhere(scene, nominal):
         return None
+    told = _beside_told(scene, nominal) or _told_before(scene, nominal)
+    if told is not None:
+        return told
     if sector in RESIDENT:
         by_place = _where(scene, nominal)
         if by_place is not None:
             return by_place
+    if scene.home is not None and nominal.role is not None and nominal.role.role.word.lower().removesuffix("s") in BYSTANDERS:
+        return scene.home if scene.evidence.best(scene.registry.countries) == scene.home else None
     return _only_country(scene) if sector in DOMESTIC and _settled(scene, nominal) else None
+
+
+def _beside_told(scene: Scene, nominal: Nominal) -> str | None:
+    """ "Chadian senators and deputies": the country that the adjective before the first of a pair tells of both."""
+    first = scene.grammar.first_conjunct(nominal.head)
+    other = scene.nominals.get(first)
+    if first == nominal.head or other is None or nominal.words or other.role is None or other.possessor is not None:
+        return None
+    codes = {n.sense.country for n in other.modifiers if not n.tail and n.sense.country}
+    between = scene.parsed.tokens[other.last + 1 : nominal.first]
+    return codes.pop() if len(codes) == 1 and len(between) == 1 and between[0].tag == "CC" else None
+
+
+def _told_before(scene: Scene, nominal: Nominal) -> str | None:
+    """In a government's own report the one other country whose senators, judges, … it spoke of, where it spoke of none of its own."""
+    if scene.home is None or nominal.role is None or nominal.role.role.sector not in BRANCHES:
+        return None
+    sector = nominal.role.role.sector
+    codes = {a.country for i in scene.described.values() if i in scene.figures and (a := scene.cast.actor(i)).sector == sector}
+    codes -= {None}
+    return codes.pop() if len(codes) == 1 and scene.home not in codes else None
 
 
 def from_elsewhere(scene: Scene, nominal: Nominal) -> bool:
@@ -57,7 +89,8 @@ def from_elsewhere(scene: Scene, nominal: Nominal) -> bool:
     several = role.plural and role.office in ONE_A_COUNTRY
     owned = nominal.possessor is not None and tokens[nominal.possessor].lower in SEVERAL
     of_many = any(tokens[k].lower in SEVERAL for k in scene.grammar.behind(nominal.head, "of", "from"))
-    return role.word.lower() in ELSEWHERE or bool(before & OUTSIDE) or several or owned or of_many
+    word = role.word.lower()
+    return not {word, word.removesuffix("s")}.isdisjoint(ELSEWHERE) or bool(before & OUTSIDE) or several or owned or of_many
 
 
 def _settled(scene: Scene, nominal: Nominal) -> bool:

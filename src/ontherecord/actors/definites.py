@@ -24,6 +24,8 @@ OTHER = frozenset({"neighbour", "neighbor", "rival", "foe", "adversary"})
 def resolve_description(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
     """Whom a definite phrase without a country means: "the president", "the kingdom", "the group"; () where that cannot be told."""
     state = state_word(scene, nominal)
+    if scene.parsed.tokens[nominal.head].lower == "interlocutor" and len(scene.dealing) == 2:
+        return scene.dealing[1:]  # whom the publisher's own leader speaks with
     if not is_definite(scene, nominal):
         return ()
     if is_plural(scene, nominal):

@@ -46,7 +46,7 @@ RULERS = frozenset({"government", "administration", "regime", "authorities", "si
 # Bodies' words that can stand for more exact ones told before: "the legislature" for a senate, not the other way.
 GENERAL = frozenset({
     "parliament", "legislature", "army", "military", "police", "court", "ministry", "force", "newspaper", "agency", "company", "bank",
-    "firm",
+    "firm", "council", "commission", "committee", "assembly", "tribunal",
 })  # fmt: skip
 FIGHTING = frozenset({"REB", "UAF", "PRM", "MIL", "CRM", None})
 NATIONAL = frozenset({"country", "adjective", "people", "capital", "seat", "place"})
@@ -245,7 +245,8 @@ def fits_role(role: Role, figure: Figure) -> bool:
         return bool(figure.offices & (HEADS | {"party_leader", "opposition_leader", "rebel"}))
     if word in ("minister", "secretary", "official", "diplomat", "top diplomat", "envoy", "spokesman", "spokeswoman", "spokesperson"):
         return any(r.endswith(word) for r in figure.roles) or (
-            word in ("diplomat", "top diplomat") and "foreign_minister" in figure.offices
+            (word in ("diplomat", "top diplomat") and "foreign_minister" in figure.offices)
+            or (word in ("diplomat", "envoy") and "ambassador" in figure.offices)
         )
     return any(r.endswith(f" {word}") and not r.startswith(LESSER) for r in figure.roles)
 

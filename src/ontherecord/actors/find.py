@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ontherecord.actors import registry
+from ontherecord.actors.acronyms import by_acronym, enter_bracketed, find_acronyms
 from ontherecord.actors.appearances import enter_names
 from ontherecord.actors.cast import Cast, Mention, MentionKind
 from ontherecord.actors.councils import without_own_councils
@@ -65,20 +64,8 @@ def _scene(document: Document, parsed: Parsed, grammar: Grammar, own: OwnActors)
     settled = settle(hits, parsed, evidence, day.year if day else None)
     scene.names = without_own_councils(settled, parsed, tables, scene.home)
     scene.nominals = {n.head: n for n in find_nominals(parsed, scene.names, roles)}
-    scene.acronyms = dict(_acronyms(parsed, scene.nominals))
+    scene.acronyms = dict(find_acronyms(parsed, scene.nominals))
     return scene
-
-
-def _acronyms(parsed: Parsed, nominals: dict[int, Nominal]) -> Iterator[tuple[str, int]]:
-    """(acronym, head of the name before it) of every "Name Of Something (NOS)"."""
-    by_last = {n.last: n.head for n in nominals.values()}
-    for before, token, after in zip(parsed.tokens, parsed.tokens[1:], parsed.tokens[2:], strict=False):
-        if before.text == "(" and after.text == ")" and token.text.isupper() and 2 <= len(token.text) <= 8 and before.i - 1 in by_last:
-            head = by_last[before.i - 1]
-            while parsed.tokens[head].dep in ("pobj", "conj") and parsed.tokens[parsed.tokens[head].head].lower in ("of", "for", "the"):
-                head = parsed.tokens[parsed.tokens[head].head].head
-            if parsed.tokens[parsed.left[head]].text[0] == token.text[0] or parsed.tokens[head].text[0].isupper():
-                yield token.text, head
 
 
 def _refer(scene: Scene) -> None:
@@ -108,14 +95,14 @@ def _describe(scene: Scene, nominal: Nominal, history: History) -> None:
     kind: MentionKind = "title" if nominal.role and nominal.role.role.kind == "person" else "description"
     actors = (
         same
-        or _by_acronym(scene, nominal)
+        or by_acronym(scene, nominal)
         or resolve_counterpart(scene, nominal, history)
         or resolve_crew(scene, nominal, history)
         or resolve_other(scene, nominal, history)
         or resolve_plural(scene, nominal, history)
         or enter_described(scene, nominal, history)
     )
-    actors = actors or resolve_description(scene, nominal, history) or enter_unplaced(scene, nominal)
+    actors = actors or resolve_description(scene, nominal, history) or enter_bracketed(scene, nominal) or enter_unplaced(scene, nominal)
     first = nominal.first
     _keep(scene, first, nominal.last, nominal.head, actors, kind)
 
@@ -146,15 +133,6 @@ def _alike(scene: Scene, nominal: Nominal, actor: str) -> bool:
     if role is None or role.role.plural or figure.plural or scene.cast.is_country(actor):
         return False
     return (figure.nature == "person") == (role.role.kind == "person")
-
-
-def _by_acronym(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
-    """Whom an acronym means that the document introduced in brackets."""
-    if not scene.acronyms or nominal.chain is None:
-        return ()
-    introduced = scene.acronyms.get(scene.parsed.span(*nominal.chain).of(scene.parsed.text))
-    mention = scene.cast.at(introduced) if introduced is not None else None
-    return mention.actors if mention is not None else ()
 
 
 def _keep(scene: Scene, first: int, last: int, head: int, actors: tuple[str, ...], kind: MentionKind) -> None:

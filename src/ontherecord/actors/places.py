@@ -40,8 +40,11 @@ VERBAL = frozenset({
     "give", "grant", "persuade", "convince", "deter", "provoke", "isolate", "press", "oblige", "require", "expect", "alarm", "worry",
     "embarrass",
 })  # fmt: skip
+# Verbs of what passes over ground: the country that they govern is only crossed, and so is one that they lead to.
+PASSING = frozenset({"cross", "traverse", "transit", "roam", "crisscross", "straddle"})
+FLOWING = frozenset({"flow", "stretch", "run", "migrate", "drift", "spread", "wander", "stray", "smuggle", "leak"})
 STRIKING = frozenset({
-    "attack", "assault", "strike", "raid", "advance", "march", "offensive", "bombing", "shelling", "siege", "missile",
+    "fall", "rain", "attack", "assault", "strike", "raid", "advance", "march", "offensive", "bombing", "shelling", "siege", "missile",
     "rocket", "fire", "bomb", "descend", "converge",
 })  # fmt: skip
 LEAVING = frozenset({"return", "come", "fly", "arrive", "flee", "travel", "back"})
@@ -71,7 +74,8 @@ def kind_of(scene: Scene, name: Name, head: int) -> MentionKind:
     if token.dep == "pobj":
         return _behind(scene, name, head)
     if sense.kind == "country":
-        return "place" if _behind_town(scene, head) else "name"
+        passed = token.dep == "dobj" and tokens[token.head].lemma in PASSING
+        return "place" if passed or _behind_town(scene, head) else "name"
     return _city(scene, head)
 
 
@@ -105,7 +109,7 @@ def _behind(scene: Scene, name: Name, head: int) -> MentionKind:
     city = name.sense.kind != "country"
     if word in ("to", "from", "for", "toward", "towards", "via"):
         leaves = word == "from" and city and scene.grammar.is_verb(governor.i) and governor.lemma not in RECEIVING
-        moves = city and governor.lemma.lower() in MOTION
+        moves = (city and governor.lemma.lower() in MOTION) or governor.lemma in FLOWING
         return "place" if moves or leaves or word == "via" else _away(governor.lemma, word)
     if word in ("on", "against"):
         return "place" if city and governor.lemma in STRIKING and word == "on" else "name"

@@ -21,7 +21,7 @@ RoleKind = Literal["person", "group", "body"]
 # Heads of names and descriptions whose sector only their names or context tell.
 GENERIC = ("group", "movement", "organisation", "organization", "front", "network", "forum", "tribe", "coalition")
 HEADS_OF_BODIES = ("secretary general", "secretary-general", "director general", "director-general", "high representative")
-PEERS = (("counterpart", "counterparts"), ("colleague", "colleagues"), ("opposite number", "opposite numbers"))
+PEERS = (("counterpart", "counterparts"), ("colleague", "colleagues"), ("opposite number", "opposite numbers"), ("guest", "guests"))
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 

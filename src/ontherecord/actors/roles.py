@@ -10,6 +10,8 @@ from ontherecord.language import Parsed
 
 NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "FW"})
 
+# Role words that begin names of bodies more often than they name somebody.
+IN_NAMES = frozenset({"national", "state", "native", "civil", "children", "refugees", "security", "union", "local"})
 ADJECTIVES = frozenset({"JJ", "VBN", "VBG"})
 
 
@@ -52,6 +54,15 @@ def _match(parsed: Parsed, registry: Registry, i: int, stop: int) -> RoleHit | N
             continue
         words = tokens[i].lower if i == j else " ".join(parsed.text[tokens[i].start : tokens[j].end].lower().replace("’", "'").split())
         role = registry.roles.get(words)
-        if role is not None:
+        if role is not None and not (i == j and _begins_name(parsed, i, stop)):
             return RoleHit(i, j, role)
     return None
+
+
+def _begins_name(parsed: Parsed, i: int, stop: int) -> bool:
+    """Whether a word is the first of a body's name rather than a role: "National Defence", "State Register"."""
+    token = parsed.tokens[i]
+    if token.lower not in IN_NAMES or not token.text[0].isupper() or i + 1 >= stop:
+        return False
+    after = parsed.tokens[i + 1]
+    return after.text[0].isupper() and after.text.isalpha()
