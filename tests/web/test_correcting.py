@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from httpx2 import Response
 from ontherecord.errors import LedgerError
 from ontherecord.ledger import open_ledger
 from ontherecord.web.desk import Desk
-from tests.web.conftest import ORIGIN, client
+from tests.web.conftest import BASE, ORIGIN, client
 
 
 def quarrel(page: TestClient) -> str:
@@ -231,3 +232,29 @@ def test_a_missed_event_is_added_and_taken_back(own: Path) -> None:
     assert page.get(undone.headers["location"]).status_code == 200
     assert page.get("/review").status_code == 200
     assert "THREATEN" not in [o["type"] for o in page.get("/dyad/PER/GHA.json").json()["occurrences"]]
+
+
+def test_many_reviewers_at_the_same_moment_lose_nothing(own: Path) -> None:
+    """One is kept; each of the others is told what was kept, and what of theirs was not."""
+    page = client(own)
+    document = quarrel(page)
+    form = hidden(page, f"/document/{document}?pick=e1")
+    kinds = ("REJECT", "THREATEN", "ACCUSE", "COERCE", "PROTEST")
+
+    def sent(kind: str) -> tuple[str, int, str]:
+        answer = send(client_of(page), f"/document/{document}/e1/correct", **form, type=kind, mode="", who=kind.title(), reason="r")
+        return kind, answer.status_code, answer.text
+
+    with ThreadPoolExecutor(len(kinds)) as pool:
+        answers = list(pool.map(sent, kinds))
+    kept = [kind for kind, status, _ in answers if status == 303]
+    assert len(kept) == 1
+    for kind, status, text in answers:
+        assert kind in kept or (status == 409 and kept[0].title() in text and kind in text)
+    with open_ledger(own, read_only=True) as ledger:
+        assert {c.who for c in ledger.corrections()} == {kept[0].title()}
+
+
+def client_of(page: TestClient) -> TestClient:
+    """Another browser at the same program."""
+    return TestClient(page.app, base_url=BASE, raise_server_exceptions=False)
