@@ -237,3 +237,16 @@ def test_no_chain_of_meeting_dates_swallows_a_fortnight():
         for a, b in itertools.pairwise(days)
     ]  # fmt: skip
     assert len(link(told)) >= 5
+
+
+def test_what_two_sides_say_of_one_thing_in_one_report_is_one_occurrence_with_two_accounts():
+    agreed = {"type": "AGREE", "actors": ("KEN",), "recipients": ("CHL",), "issues": ("cod",)}
+    said = ("Kenya promised to take 40 tons of cod, Santiago said.", 40.0), ("It was for 25 tons of cod only in its account.", 25.0)
+
+    def told(*speakers):
+        tells = [Tell(s, **agreed, amounts=(("tons", n),), said_by=who) for (s, n), who in zip(said, speakers, strict=True)]
+        return link([report(*tells, publisher="Wire")])
+
+    (found,) = told("CHL Rojas", "KEN Soto")
+    assert len(found.told) == 2
+    assert len(told("CHL Rojas", "CHL Rojas")) == 2

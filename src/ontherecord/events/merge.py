@@ -35,7 +35,7 @@ def merged(
             kept.append(event)
         else:
             kept[home] = _joined(kept[home], event)
-    return [_persons(e, countries, states) if len(e.mentions) > 1 else e for e in kept]
+    return [_persons(e, countries, states) for e in kept]
 
 
 def _persons(event: Event, countries: Countries, states: Callable[[str], bool]) -> Event:
@@ -54,7 +54,7 @@ def _same(a: Event, b: Event, countries: Countries, same_phrase: bool) -> bool:
         here, there = countries(a.actors + a.recipients), countries(b.actors + b.recipients)
         shared = bool(set(a.actors) & set(b.actors))
         return len(here) > 1 and here == there and (shared or "visit" not in (a.mode, b.mode))
-    if not _parties_meet(a, b, countries):
+    if not _parties_meet(a, b, countries) or _told_by_both(a, b):
         return False
     if same_phrase and a.evidence == b.evidence and a.mode == b.mode and set(a.recipients) == set(b.recipients):
         return True  # "boarded and seized a trawler"
@@ -63,6 +63,12 @@ def _same(a: Event, b: Event, countries: Countries, same_phrase: bool) -> bool:
     if same_phrase and TYPES[a.type].quad.startswith("verbal") and (a.issues == b.issues or not (a.issues and b.issues)):
         return True
     return bool(set(a.issues) & set(b.issues)) and a.evidence != b.evidence
+
+
+def _told_by_both(a: Event, b: Event) -> bool:
+    """Whether two sides vouch for them, each for its own telling: both accounts are kept, and the linker joins them."""
+    here, there = ({x.country for x in e.according_to if x.kind == "actor" and x.country} for e in (a, b))
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _parties_meet(a: Event, b: Event, countries: Countries) -> bool:

@@ -183,4 +183,6 @@ def _within(x: Telling, y: Telling) -> tuple[float, str]:
         return 0.0, ""
     if x.type == y.type == "CONSULT" and x.parties == y.parties:
         return 3.0, "one document"
+    if x.type == y.type and x.vouching and y.vouching and x.vouching != y.vouching:
+        return 0.0, ""  # what one side says of it, and what the other says
     return -2.5, "one document"

@@ -109,6 +109,7 @@ def _telling(row: Mapping[str, Any]) -> Telling:
         trigger=row["trigger"],
         evidence=row["evidence"],
         around=main_countries((c["country"], c["mentions"]) for c in row["around"]),
+        vouching=row["vouching"],
     )
 
 

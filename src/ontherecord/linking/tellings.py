@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ontherecord.lexicons import read_table, table_path
-from ontherecord.records import Record
+from ontherecord.records import Record, SourceLink
 
 # Families of types that reports of one thing mix up: what one calls a pledge another calls an endorsement.
 FAMILIES = {
@@ -55,7 +55,8 @@ class Telling:
     `actors` and `recipients` hold country codes; a party without country goes by its name behind a "~". `people` holds (country,
     last name) of those that are named, `names` the words of the sentence that are written as names, the parties' own left out.
     `first` and `last` are the days between which it can have happened, None when nothing bounds it; `dated` says that the document
-    tells them. `barred` holds the corrections that took tellings out of an occurrence, each with whether this one went (else it stayed).
+    tells them. `vouching` is the country whose account it is, None when nobody's. `barred` holds the corrections that took tellings out
+    of an occurrence, each with whether this one went (else it stayed).
     """
 
     document: str
@@ -76,7 +77,7 @@ class Telling:
     trigger: str
     words: frozenset[str]
     names: frozenset[str]
-    vouching: frozenset[str] = frozenset()
+    vouching: str | None = None
     barred: frozenset[tuple[int, bool]] = frozenset()
 
     @property
@@ -125,9 +126,16 @@ def tellings(record: Record) -> tuple[Telling, ...]:
             trigger=e.trigger.of(text),
             evidence=e.evidence.of(text),
             around=around,
+            vouching=_vouching(e.according_to),
         )
         for e in record.events
     )
+
+
+def _vouching(chain: Sequence[SourceLink]) -> str | None:
+    """The country of the first, from the outside, who speaks for somebody: a state outlet or an actor."""
+    speaking = (x for x in chain if (x.kind == "actor" or x.ownership == "state") and x.kind != "platform" and x.country)
+    return next((x.country for x in speaking), None)
 
 
 def telling(
@@ -144,9 +152,10 @@ def telling(
     trigger: str,
     evidence: str,
     around: Sequence[str] = (),
+    vouching: str | None = None,
 ) -> Telling:
     """A telling from its parts; `coded` is type, mode and auxiliary mode, `parties` the actors and the recipients, `around` the
-    countries that the document is about, the main one first.
+    countries that the document is about, the main one first, `vouching` the country whose account it is.
     """
     actors, recipients = parties
     lag = LONG_AGO if coded[2] == "historical" else DEED_LAG if coded[0] in DEEDS else LAG
@@ -160,6 +169,7 @@ def telling(
         first=first, last=last, dated=dated, place=place.casefold() if place else None, issues=frozenset(issues),
         amounts=frozenset(amounts), trigger=trigger.casefold(), words=content_words(evidence),
         names=frozenset(w for name in NAME.findall(evidence) for w in content_words(name)) - known - CALENDAR,
+        vouching=vouching,
     )  # fmt: skip
 
 

@@ -18,7 +18,8 @@ SELECT
     [{'unit': a.unit, 'value': a.value} FOR a IN e.amounts] AS amounts,
     words(d.text, e.trigger_start, e.trigger_end) AS trigger,
     words(d.text, e.evidence_start, e.evidence_end) AS evidence,
-    coalesce(a.around, []) AS around
+    coalesce(a.around, []) AS around,
+    list_filter(e.according_to, x -> x.country IS NOT NULL AND x.kind != 'platform' AND (x.kind = 'actor' OR x.ownership = 'state'))[1].country AS vouching
 FROM events e
 JOIN (
     SELECT t.document_id, t.published_on, t.text FROM documents t JOIN chosen c ON c.ordinal = t.ordinal
