@@ -99,7 +99,7 @@ def _coded(document: Document, parsed: Parsed) -> Coded:
     about = issues.find(document, parsed, grammar, cast, statements, tuple(t.event for t in found.told))
     statements, told = issues.assign(statements, tuple(t.event for t in found.told), about)
     phrases = {t.event.id: t.frame.entry.id for t in found.told}
-    joined = _numbered(events.merged(told, cast.countries, phrases=phrases, states=cast.is_country))
+    joined = _numbered(events.merged(told, cast.countries, phrases=phrases, states=cast.is_corporate))
     positions = issues.positions(parsed, grammar, cast, statements, chain, about) if hasattr(issues, "positions") else ()
     record = Record(
         id=document_id(document),

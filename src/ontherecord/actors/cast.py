@@ -20,6 +20,8 @@ OWN_PEOPLE = frozenset({
     "delegation", "navy", "party", "team",
 })  # fmt: skip
 
+# Codes of those who are of no country.
+INTERNATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO"})
 # By which of these words in its name an actor is a country's armed forces as a whole.
 FORCES = ("armed forces", "army", "military", "troops", "soldiers")
 
@@ -213,6 +215,11 @@ class Cast:
     def is_country(self, id_: str) -> bool:
         """Whether the actor stands for a country as such."""
         return id_ in self._country.values()
+
+    def is_corporate(self, id_: str) -> bool:
+        """Whether the actor is a country as such or an international body as a whole, for which its people act."""
+        actor = self._actors[id_]
+        return self.is_country(id_) or (actor.country in INTERNATIONAL and actor.role is None and actor.sector is None)
 
     def actor(self, id_: str) -> Actor:
         return self._actors[id_]

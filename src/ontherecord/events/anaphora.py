@@ -215,7 +215,7 @@ class Memory:
         broken = frame.aux == "negation" and frame.type in ("AID", "COOPERATE", "RETREAT")  # "has not released the water"
         if not (TYPES[frame.type or ""].quad.startswith("verbal") or held or broken) or self._at_home(frame):
             return ()
-        if self.spoken.speech or (frame.type == "SUPPORT" and not self._friendly()):
+        if self.spoken.speech or frame.entry.kind == "adjective" or (frame.type == "SUPPORT" and not self._friendly()):
             return ()
         if frame.type in ("ACCUSE", "SUPPORT", "REJECT") and self._vague(frame):
             return ()

@@ -90,6 +90,8 @@ def _leads(frame: Frame, spoken: Spoken) -> bool:
 
 def _heard(frame: Frame, spoken: Spoken) -> bool:
     """Whether the words of an act reach the other side of the talk."""
+    if frame.type == "ACCUSE" and frame.entry.kind == "adjective":
+        return False  # "is worried": by nobody who is there
     said = bool(spoken.speakers(frame.trigger)[0])
     if spoken.slots.strangers(frame.clause) or not (said or frame.entry.op is not None):
         return False

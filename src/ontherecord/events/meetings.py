@@ -51,7 +51,7 @@ class Meetings:
         self.slots = spoken.slots
         self.grammar = spoken.grammar
         self.cast = spoken.slots.cast
-        companies = {frozenset(parties(f)) for f in frames if is_talk(f) and len(parties(f)) > 1}
+        companies = {frozenset(self.cast.countries(parties(f)) or parties(f)) for f in frames if is_talk(f) and len(parties(f)) > 1}
         self.one = len(companies) == 1 and not spoken.speech
 
     def named(self, frame: Frame) -> bool:
@@ -93,7 +93,8 @@ class Meetings:
         """The talk told last before the frame's sentence by which "the meeting" can be meant."""
         here = self.grammar.tokens[frame.trigger].sent
         for f in reversed(self.frames[:n]):
-            if is_talk(f) and self.grammar.tokens[f.trigger].sent < here and len(parties(f)) > 1:
+            told = f.aux in (None, "historical", "future") and self.grammar.tokens[f.trigger].sent < here
+            if is_talk(f) and told and len(parties(f)) > 1:
                 return f
         return None
 
@@ -106,7 +107,7 @@ class Meetings:
 
     def go_on(self, n: int, frame: Frame) -> None:
         """Company for a talk of one: of the talk just told, else of the country in which its actor is a guest."""
-        if frame.aux == "negation" or not frame.actors or self._new(frame):
+        if frame.aux == "negation" or not frame.actors or (self._new(frame) and not self.one):
             return
         for f in reversed(self.frames[:n]):
             near = self._distance(f, frame) <= NEAR or self.one

@@ -282,6 +282,7 @@ class Parties:
         if not frame.recipients and heard and aimed and self.spoken.now(frame) and not self.slots.strangers(frame.clause):
             passed_on = tuple(a for a in addressees if cast.actor(a).sector not in ("MED", "JRN"))  # reporters only pass it on
             found = (self.spoken.called(frame) if speakers else ()) or passed_on
+            found = found or (self.spoken.partner(frame) if self.spoken.to_hearer(frame) else ())
             frame.recipients = tuple(a for a in found if a not in frame.actors)
             self._say(frame, "recipient", "to whom these words are said", frame.recipients)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 from ontherecord.events.frames import Frame
@@ -13,6 +14,8 @@ Speakers = Callable[[int], tuple[tuple[str, ...], tuple[str, ...]]]
 MOSTLY = 0.5
 # Sentences back in which "you" may have been called by name.
 BACK = 3
+# Those who are called without a name.
+CALLED = {"colleagues", "comrades", "friends", "ladies", "gentlemen", "citizens", "veterans", "compatriots"}
 PAST = {"VBD"}
 BEFORE = {"had", "was", "were", "did"}
 SPOKEN_TO = {"you", "your", "yourself", "yourselves"}
@@ -21,22 +24,17 @@ SPOKEN_TO = {"you", "your", "yourself", "yourselves"}
 class Spoken:
     """Asks of the words of one document who says them, and whether saying is doing."""
 
-    __slots__ = ("_speech", "grammar", "slots", "speakers")
-
     def __init__(self, slots: Slots, speakers: Speakers) -> None:
         self.slots = slots
         self.grammar = slots.grammar
         self.speakers = speakers
-        self._speech: bool | None = None
 
-    @property
+    @functools.cached_property
     def speech(self) -> bool:
         """Whether the document is a speech or a transcript rather than an account of what was said."""
-        if self._speech is None:
-            roots = [t.i for t in self.grammar.tokens if t.head == t.i and t.pos in ("VERB", "AUX")]
-            spoken = [i for i in roots if self.grammar.parsed.quote_of[i] < 0 and self.speakers(i)[0]]
-            self._speech = len(spoken) > MOSTLY * len(roots)
-        return self._speech
+        roots = [t.i for t in self.grammar.tokens if t.head == t.i and t.pos in ("VERB", "AUX")]
+        spoken = [i for i in roots if self.grammar.parsed.quote_of[i] < 0 and self.speakers(i)[0]]
+        return len(spoken) > MOSTLY * len(roots)
 
     def now(self, frame: Frame) -> bool:
         """Whether the act is done by these very words, "we ASK you", rather than told by them, "we ASKED them".
@@ -65,13 +63,28 @@ class Spoken:
         sentences = self.grammar.parsed.sentences
         here = self.grammar.tokens[frame.trigger].sent
         back = BACK if self.to_hearer(frame) else 0
-        for n in range(here, max(here - back, 0) - 1, -1):
+        paragraph = self.grammar.parsed.paragraph_of(frame.trigger)
+        for n in range(here, max(here - back, paragraph.sentences[0]) - 1, -1):
             first, last = sentences[n].first, sentences[n].last
-            if self.speakers(first)[0] != self.speakers(frame.trigger)[0]:
+            if self.speakers(last - 1)[0] != self.speakers(frame.trigger)[0]:
                 return ()
             if found := self._vocative(first, last):
                 return found
+            if any(self.grammar.tokens[i].lower in CALLED for i in range(first, last)):
+                return ()
         return ()
+
+    def partner(self, frame: Frame) -> tuple[str, ...]:
+        """The other one in a conversation of two that the document writes down: whom "you" means."""
+        ours = self.speakers(frame.trigger)[0]
+        if not self.speech or len(self._everyone) != 2 or not set(ours) <= self._everyone:
+            return ()
+        return tuple(self._everyone - set(ours))
+
+    @functools.cached_property
+    def _everyone(self) -> set[str]:
+        """All who speak in the document."""
+        return {a for s in self.grammar.parsed.sentences for a in self.speakers(s.last - 1)[0]}
 
     def _vocative(self, first: int, last: int) -> tuple[str, ...]:
         grammar, cast = self.grammar, self.slots.cast
