@@ -15,7 +15,7 @@ from ontherecord.attribution.media import media
 from ontherecord.attribution.sides import parties, teller
 from ontherecord.attribution.sources import DOCUMENTS, own_words, vouches
 from ontherecord.attribution.strangers import Strangers
-from ontherecord.attribution.voice import author
+from ontherecord.attribution.voice import authors
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Document, SourceLink, Statement
 from ontherecord.records.types import Form
@@ -28,6 +28,9 @@ DEEPEST = 20
 AGAINST = {"denies", "doubts", "criticises", "praises"}
 # What is sent and published as its sender's words.
 SENT = {"message", "telegram", "letter", "greeting", "address"}
+ISSUED = {"statement", "appeal", "message", "letter", "declaration", "communique", "communiqué", "document"}
+SPOUSES, FIRST = {"wife", "husband", "spouse"}, {"first lady", "first gentleman"}
+TALKERS = {"interlocutor"}
 # What somebody knows by, of which nobody is named the author.
 FIGURES = {"information", "estimate", "datum", "data", "figure", "calculation", "statistic", "count", "result"}
 # Manners of nouns that tell what somebody thinks: without an owner, nobody does.
@@ -157,6 +160,8 @@ class Resolver:
         if draft.turn is not None and (not named or self._torn(draft, named[0])):
             named = [self.strangers.labelled(draft.sources, draft.source)]
         found = tuple(dict.fromkeys(i for n in named for i in n))
+        if found and self._is_body(draft, found) and self._spoke_last and paragraph - self._spoke_last[0] <= TURN_PARAGRAPHS:
+            found = self._spoke_last[1]
         if not found and self._goes_on(draft, paragraph) and self._spoke_last:
             found = self._spoke_last[1]
         if not found and self._agreed(draft):
@@ -167,6 +172,13 @@ class Resolver:
             self._spoke_last = (paragraph, found)
         return found
 
+    def _is_body(self, draft: Draft, found: tuple[str, ...]) -> bool:
+        """Whether "he" was taken for a body or a country."""
+        if len(found) != 1 or not draft.sources or any(self.parsed.tokens[s].lower not in ("he", "she") for s in draft.sources):
+            return False
+        role = load().roles.get(self.cast.actor(found[0]).role or "")
+        return self.cast.is_country(found[0]) or (role is not None and role.kind != "person")
+
     def _torn(self, draft: Draft, found: tuple[str, ...]) -> bool:
         """Whether a label that ends in a full name gave no more than a piece of it, or a body: "Director of Delta Pumps Ito Muster"."""
         tokens = self.parsed.tokens
@@ -176,6 +188,8 @@ class Resolver:
 
     def _who(self, head: int, anchor: int) -> tuple[str, ...]:
         """The actors that a source word means: itself, the name behind it ("her brother, Ali Rao"), whose document it is, or a stranger."""
+        if kin := self._kin(head):
+            return kin
         thing = self.parsed.tokens[head].pos == "NOUN" and not vouches(self.grammar, head)
         mention = self.cast.at(head)
         found = self.cast.party(head) if mention is not None or not thing else ()
@@ -184,15 +198,32 @@ class Resolver:
         if not found:
             found = next((p for a in self.grammar.children(head, "appos") if (p := self.cast.party(a))), ())
         if not found and self.parsed.tokens[head].lemma.lower() in DOCUMENTS:
-            return self.cast.belongs(head) or self._sender(head)
+            return self.cast.belongs(head) or self._sender(head) or self._issuer(head)
         return found or self.strangers.described(head, anchor)
 
     def _sender(self, head: int) -> tuple[str, ...]:
         """Whose "the message" is that a government publishes under a headline of greetings: its author's."""
         if self.parsed.tokens[head].lemma.lower() not in SENT or not self.grammar.children(head, "det"):
             return ()
-        found = author(self.document, self.cast)
-        return (found,) if found else ()
+        return authors(self.document, self.cast)
+
+    def _issuer(self, head: int) -> tuple[str, ...]:
+        """Whose "the statement" is that goes on with what somebody said: theirs."""
+        definite = self.parsed.tokens[head].pos == "NOUN" and any(
+            self.parsed.tokens[c].lower in ("the", "this") for c in self.grammar.children(head, "det")
+        )
+        last = self._spoke_last
+        if not definite or last is None or self.parsed.tokens[head].lemma.lower() not in ISSUED:
+            return ()
+        return last[1] if self.parsed.paragraph_of(head).i - last[0] <= TURN_PARAGRAPHS else ()
+
+    def _kin(self, head: int) -> tuple[str, ...]:
+        """ "the President's wife" is the first lady; "the interlocutors" are both sides."""
+        lemma = self.parsed.tokens[head].lemma.lower()
+        if lemma in SPOUSES and self.grammar.children(head, "poss"):
+            fits = [a for a in self.cast.actors if (a.role or "") in FIRST]
+            return tuple(a.id for a in sorted(fits, key=lambda a: not a.name[:1].isupper()))[:1]
+        return parties(self.parsed, self.grammar, self.cast, head) if lemma in TALKERS else ()
 
     def _agreed(self, draft: Draft) -> bool:
         """ "It was agreed to meet": both sides of the talks agreed."""

@@ -16,6 +16,9 @@ LONGEST = 24
 # Words that a title has at least, beside its country, to be known again.
 SHORTEST = 2
 FULL_NAME = 2
+PERSONAL = {"he", "she", "his", "her", "him"}
+# Sentences behind a title in which "he" goes on meaning its bearer.
+PRONOUNS_REACH = 2
 # What stands before the name of a body or a matter inside a title, never before its bearer's.
 BEFORE_BODIES = INNER - {"and", "-", "–"}
 
@@ -114,7 +117,8 @@ class Titles:
         roles, token = load().roles, self.tokens[k]
         pair = f"{self.tokens[k - 1].lower} {token.lower}" if k else ""
         role = roles.get(pair) or roles.get(token.lower)
-        longer = f"{token.lower} {self.tokens[k + 1].lower}" in roles if k + 1 < len(self.tokens) else False
+        behind = self.tokens[k + 1].lower if k + 1 < len(self.tokens) else ""
+        longer = f"{token.lower} {behind}" in roles or (behind in roles and roles[behind].kind == "person")  # "Deputy Head"
         return role if role is not None and role.kind == "person" and not role.plural and not longer else None
 
     def _uses(self, head: int, end: int) -> set[frozenset[str]]:
@@ -173,7 +177,7 @@ class Titles:
             return
         meant = self._known.get(words)
         if meant is not None and mention.actors != (meant,):
-            self.cast.mention(replace(mention, actors=(meant,)))
+            self._give(mention, (meant,))
 
     def _another(self, mention: Mention) -> None:
         """ "the President" is not the deputy head of the President's office, though the parse set his name beside both."""
@@ -189,4 +193,17 @@ class Titles:
             return
         country = self.cast.actor(mention.actors[0]).country
         holders = [a.id for a in self.cast.actors if a.wikidata and a.country == country and (a.role or "").endswith(word)]
-        self.cast.mention(replace(mention, actors=tuple(holders[:1])))
+        self._give(mention, tuple(holders[:1]))
+
+    def _give(self, mention: Mention, actors: tuple[str, ...]) -> None:
+        """Gives a title its bearer, and with it the "he" that was taken for whom the title was taken for."""
+        self.cast.mention(replace(mention, actors=actors))
+        if not actors:
+            return
+        sentence = self.tokens[mention.head].sent
+        for other in self.cast.mentions:
+            near = other.first > mention.head and sentence <= self.tokens[other.first].sent <= sentence + PRONOUNS_REACH
+            if near and other.actors == mention.actors and other.kind != "pronoun":
+                return
+            if near and other.actors == mention.actors and self.tokens[other.head].lower in PERSONAL:
+                self.cast.mention(replace(other, actors=actors))

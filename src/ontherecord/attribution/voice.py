@@ -23,6 +23,10 @@ SPOKEN_BY = re.compile(
 )
 # Titles of speeches that name nobody: the publisher's head speaks.
 SPEECH = re.compile(r"\b(?:address|speech|remarks|greetings|condolences|congratulations|message)\b", re.IGNORECASE)
+# Between those who sign together: "the President of Chad, the President of Mali and the King of Togo".
+SIGNED = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?=the\s+[A-Z])")
+BEHIND_DASH = re.compile(r"\s[-–—]\s*([^-–—:]{4,60})$")
+BEFORE_COLON = re.compile(r"([^-–—:]{4,60}):\s")
 ON_PLATFORM = re.compile(r"^(.+?)\s+(?:on|via)\s+(.+)$")
 # Where the author's name ends: "by the President of Chad to the Lake Council".
 HEARERS = re.compile(r"\s(?:to|at|in|before|during|following|after)\s(?!the\s+(?:President|Head|Prime|Minister)\b)")
@@ -42,13 +46,13 @@ def monologue(document: Document, grammar: Grammar, cast: Cast) -> Draft | None:
     first_last = _first_person(grammar)
     if first_last is None:
         return None
-    speaker = author(document, cast)
-    if speaker is None:
+    speakers = authors(document, cast) or _in_headline(document, cast)
+    if not speakers:
         return None
     first, last = first_last
     story = [p for p in grammar.parsed.paragraphs if p.part.kind == "story"]
     content = tuple(s for p in story if (s := words(grammar.parsed, (p.first, p.last - 1))))
-    return Draft(first, None, None, content, turn=(first, last), label=True, speakers=(speaker,), sure=0.8) if content else None
+    return Draft(first, None, None, content, turn=(first, last), label=True, speakers=speakers, sure=0.8) if content else None
 
 
 def _first_person(grammar: Grammar) -> tuple[int, int] | None:
@@ -63,6 +67,28 @@ def _first_person(grammar: Grammar) -> tuple[int, int] | None:
                 total += 1
                 said += 2 * (token.lower in SINGULAR and token.text != "ME") + (token.lower in PLURAL and token.text != "US")
     return (story[0].first, story[-1].last - 1) if said >= 2 and said * SPARSEST >= 2 * total else None
+
+
+def authors(document: Document, cast: Cast) -> tuple[str, ...]:
+    """The actors whose words title and publisher say the text is: one, or those who sign a joint statement."""
+    by = SPOKEN_BY.search(document.title or "")
+    several = [] if by is None else [p for p in SIGNED.split(by.group(1)) if p.strip()]
+    found = (h for p in several if (c := government(p)) and (h := _holder(p, c, document.published_on, cast)))
+    joint = tuple(dict.fromkeys(found)) if len(several) > 1 else ()
+    one = author(document, cast) if len(joint) < 2 else None
+    return joint if len(joint) > 1 else (one,) if one else ()
+
+
+def _in_headline(document: Document, cast: Cast) -> tuple[str, ...]:
+    """Who a government's headline says speaks: "No talks before May - President Ana Mota", "Ana Mota: no talks before May"."""
+    title = document.title or ""
+    if not government(document.publisher or ""):
+        return ()
+    behind, before = BEHIND_DASH.search(title), BEFORE_COLON.match(title)
+    for named in (behind, before):
+        if named is not None and (found := _person(named.group(1), f"{named.group(1)} {document.publisher}", document, cast)):
+            return (found,)
+    return ()
 
 
 def author(document: Document, cast: Cast) -> str | None:
