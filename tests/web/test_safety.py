@@ -162,14 +162,21 @@ ADDRESSES = ("/start", "/search", "/review", "/dyad/{}/{}", "/readouts/{}", "/re
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(ADDRESSES),
-    st.lists(st.one_of(st.sampled_from(["PER", "GHA"]), st.text(min_size=1, max_size=12)), min_size=2, max_size=2),
+    st.lists(
+        st.one_of(st.sampled_from(["PER", "GHA", "a document", "an occurrence"]), st.text(min_size=1, max_size=12)), min_size=2, max_size=2
+    ),
     st.dictionaries(
-        st.sampled_from(sorted(PARAMETERS)), st.one_of(st.integers().map(str), st.text(max_size=12), st.dates().map(str)), max_size=3
+        st.sampled_from(sorted(PARAMETERS)),
+        st.one_of(st.integers().map(str), st.text(max_size=12), st.dates().map(str), st.sampled_from(["e1", "0-4", "tuna"])),
+        max_size=3,
     ),
     st.sampled_from([".json", ".csv", ""]),
 )
 def test_no_address_breaks_the_page(page: TestClient, path: str, names: list[str], asked: dict[str, str], form: str) -> None:
     """Whatever stands in an address, the answer is one of those that a page has a sentence for."""
+    dyad = page.get("/dyad/PER/GHA.json").json()
+    real = {"a document": next(iter(dyad["documents"])), "an occurrence": dyad["occurrences"][0]["id"]}
+    names = [real.get(n, n) for n in names]
     segments = [quote(n, safe="", errors="replace") for n in names]
     query = urlencode(asked, errors="replace")
     assert page.get(f"{path.format(*segments)}{form}?{query}").status_code in (200, 404, 414, 422)
