@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from pathlib import Path
 
 from ontherecord.lexicons import read_table, table_path
 from ontherecord.ontology import INTERNATIONAL
@@ -22,7 +21,7 @@ class Names:
 
 @functools.cache
 def _table() -> dict[str, Names]:
-    codes = {row["code"]: row for row in read_table(Path(__file__).parent / "countries.tsv", ["code", "fips", "cow", "cameo"])}
+    codes = {row["code"]: row for row in read_table(table_path("country_codes.tsv"), ["code", "fips", "cow", "cameo"])}
     table = {code: Names(name) for code, name in INTERNATIONAL.items()}
     for row in read_table(table_path("countries.tsv"), ["code", "name"]):
         other = codes.get(row["code"])

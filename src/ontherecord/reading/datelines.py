@@ -5,9 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
-from ontherecord.lexicons import read_table
+from ontherecord.lexicons import read_table, table_path
 from ontherecord.reading.agencies import agency_named
 
 HEAD = 130  # code points: the longest datelines (three places, a date, an agency with its region) have about 100
@@ -62,14 +61,14 @@ class _Prefix:
 @functools.cache
 def places() -> frozenset[str]:
     """Cities that reports are datelined from, in capitals. Raises LexiconError."""
-    rows = read_table(Path(__file__).parent / "places.tsv", ("place", "country", "source"))
+    rows = read_table(table_path("dateline_places.tsv"), ("place", "country", "source"))
     return frozenset(row["place"].upper() for row in rows)
 
 
 @functools.cache
 def labels() -> frozenset[str]:
     """Words in capitals that open a paragraph and are no place. Raises LexiconError."""
-    return frozenset(row["word"] for row in read_table(Path(__file__).parent / "labels.tsv", ("word", "meaning", "source")))
+    return frozenset(row["word"] for row in read_table(table_path("dateline_labels.tsv"), ("word", "meaning", "source")))
 
 
 def find_dateline(paragraph: str, *, transcript: bool = False, first: bool = True) -> Dateline | None:

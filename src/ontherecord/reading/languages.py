@@ -6,9 +6,8 @@ import functools
 import re
 import unicodedata
 from collections import Counter
-from pathlib import Path
 
-from ontherecord.lexicons import read_table
+from ontherecord.lexicons import read_table, table_path
 
 ENGLISH, SHARED = "English", "shared with English"
 WORD = re.compile(r"[^\W\d_]+")
@@ -24,7 +23,7 @@ LEAST_IN_LISTS = 0.05  # of names, results and prices, where no other language h
 @functools.cache
 def small_words() -> dict[str, frozenset[str]]:
     """The small words of each language of the table, and those that English shares with others. Raises LexiconError."""
-    rows = read_table(Path(__file__).parent / "small_words.tsv", ("language", "words", "source"))
+    rows = read_table(table_path("small_words.tsv"), ("language", "words", "source"))
     return {row["language"]: frozenset(row.list("words")) for row in rows}
 
 
