@@ -33,6 +33,7 @@ WHAT = {
     ),
     "dates": ("TimeML news articles (73)", {"span_f1": "span F1", "value_right": "values right"}),
     "relations": ("PLV marked pairs (1,050)", {"macro_f1": "macro-F1 of types", "penta_macro_f1": "macro-F1 of quad classes"}),
+    "titles": ("releases of two presidencies whose titles say whom they phoned or met (176)", {"event_found": "event between the two"}),
     "reports": ("three outlets an event (170 reports)", {"b_cubed_f1": "B-cubed F1"}),
 }
 

@@ -21,7 +21,7 @@ ELSEWHERE = frozenset({
 # What says so of others: "European leaders", "foreign parliaments"; "dear senators" may be anybody's whom a speech addresses.
 OUTSIDE = frozenset({
     "international", "foreign", "western", "european", "african", "asian", "arab", "latin", "nordic", "baltic", "global", "world",
-    "multinational", "other", "dear", "allied", "many", "various", "neighbouring", "neighboring", "overseas", "worst", "your",
+    "multinational", "other", "dear", "allied", "many", "various", "neighbouring", "neighboring", "overseas", "worst", "your", "nazi",
 })  # fmt: skip
 # Who suffers in a war: in a government's report of another country's war, seldom its own.
 BYSTANDERS = frozenset(

@@ -289,8 +289,11 @@ def _sector(day: dt.date | None, terms: list[Holder], told: list[Introduction], 
     for role in reversed(roles):
         if role.sector:
             return role.sector
+    if roles and affiliated.sector is not None:
+        return affiliated.sector  # "director of the Foreign Intelligence Service", once a speaker of parliament
+    held = {t.office for t in terms if day is None or t.holds(day)}
     if terms:
-        return "LEG" if terms[-1].office == "speaker" else "MIL" if terms[-1].office == "army_chief" else "GOV"
+        return "LEG" if "speaker" in held else "MIL" if "army_chief" in held else "GOV"
     return affiliated.sector
 
 
