@@ -108,7 +108,7 @@ def _take(document: CorpusDocument, line: str, number: int, *, fresh: bool) -> b
         document.head[head[1]] = head[2].strip()
         if head[1] == "title":
             document.title = read(head[2].strip())
-    elif (actor := ACTOR.match(line)) and not document.paragraphs:
+    elif actor := ACTOR.match(line):
         _actor(document, actor)
     elif re.match(r"^e\d+ [A-Z]+ ", line):
         _event(document, line, number)

@@ -8,24 +8,25 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from training.batches import sentences, tensors
 from training.examples import NONE, Example
 from training.labels import AUX, MODES, TYPES
 from training.network import Coder
-from training.reading import ids
 
 
-def logits(network: Coder, examples: Sequence[Example], words: Tokenizer, *, size: int = 64) -> tuple[Tensor, Tensor, Tensor]:
+def logits(network: Coder, examples: Sequence[Example], words: Tokenizer, *, size: int = 32) -> tuple[Tensor, Tensor, Tensor]:
     """Logits of type, mode, aux, a row an example, in order."""
-    tokens = [ids(e, words) for e in examples]
-    order = sorted(range(len(tokens)), key=lambda n: len(tokens[n]))
-    type_, mode, aux = torch.zeros(len(tokens), len(TYPES)), torch.zeros(len(tokens), len(MODES)), torch.zeros(len(tokens), len(AUX))
+    reads = sentences(examples, words)
+    place = {id(e): n for n, e in enumerate(examples)}
+    type_, mode, aux = (torch.zeros(len(examples), n) for n in (len(TYPES), len(MODES), len(AUX)))
     network.eval()
+    order = sorted(range(len(reads)), key=lambda n: len(reads[n].ids))
     with torch.no_grad():
         for first in range(0, len(order), size):
-            chunk = order[first : first + size]
-            longest = max(len(tokens[n]) for n in chunk)
-            found = network(torch.tensor([tokens[n] + [0] * (longest - len(tokens[n])) for n in chunk]))
-            type_[chunk], mode[chunk], aux[chunk] = found[0], found[1], found[2]
+            chunk = [reads[n] for n in order[first : first + size]]
+            batch = tensors([(r, range(len(r.examples))) for r in chunk])
+            rows = [place[id(e)] for r in chunk for e in r.examples]
+            type_[rows], mode[rows], aux[rows] = network(batch.ids, batch.rows, batch.marks)
     return type_, mode, aux
 
 
