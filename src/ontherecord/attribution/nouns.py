@@ -44,8 +44,8 @@ def _of_noun(grammar: Grammar, noun: int, entry: Cue, known: Cues) -> tuple[list
     """What the noun reports and heads of who does so."""
     told = list(_complements(grammar, noun, entry))
     verb = _lender(grammar, noun, known)
-    if verb is None:
-        return [], []
+    if verb is None or (verb >= 0 and any(grammar.tokens[c].tag == "TO" for c in grammar.parsed.children[verb])):
+        return [], []  # "told the bank to make a forecast of"
     heads = _owners(grammar, noun) or _makers(grammar, noun) or (grammar.subjects(verb) if verb >= 0 else [])
     if told and not heads and entry.manner != "alleges" and not _clausal(grammar, noun, told):
         return [], []  # "the demand for coal": nobody's

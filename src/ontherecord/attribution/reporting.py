@@ -14,6 +14,7 @@ CARRIES = {"continue", "begin", "use", "proceed", "like", "seem", "appear"}
 NOBODY = {"no", "nobody", "none", "neither", "nothing"}
 ANYBODY = {"someone", "somebody", "anyone", "anybody"}
 QUESTIONS = {"whether", "if"}
+CONDITIONS = {"if", "unless"}
 UNREAL = {"should", "must", "can", "could", "may", "might", "let"}
 
 
@@ -39,9 +40,16 @@ def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
         return False  # "somebody will ask"
     if _accused(said, grammar) or _thanks_hearer(said.verb, grammar):
         return False
+    if _a_deed(said, grammar, spoken) or (said.entry.words == "ask" and said.passive and not said.sources):
+        return False  # "asked about the strike": a question that nobody is named for
     if said.entry.words in ("ask", "request", "insist", "speak") and _hides(said.verb, grammar):
         return False
     return not (spoken[said.verb] and (own_words(grammar, said.sources) or _behind_vocative(said, grammar)))
+
+
+def _a_deed(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
+    """ "they proved that they can fight", in somebody's words."""
+    return said.entry.manner == "shows" and spoken[said.verb] and not any(grammar.tokens[s].pos == "NOUN" for s in said.sources)
 
 
 def _behind_vocative(said: Reporting, grammar: Grammar) -> bool:
@@ -60,13 +68,18 @@ def _thanks_hearer(verb: int, grammar: Grammar) -> bool:
 
 
 def _imagined(verb: int, grammar: Grammar) -> bool:
-    """Infinitives, commands, "should say", "without saying"."""
+    """Infinitives, commands, "should say", "should have said", "it has to be said", "if they say", "without saying"."""
     token, tokens = grammar.tokens[verb], grammar.tokens
+    helpers = set(grammar.auxiliaries(verb))
+    if token.tag == "VBN" and (helpers & UNREAL or {"be", "to"} <= {tokens[c].lower for c in grammar.parsed.children[verb]}):
+        return bool({"have", "be"} & helpers)
+    if token.dep == "advcl" and token.tag in ("VBZ", "VBP") and any(tokens[c].lower in CONDITIONS for c in grammar.children(verb, "mark")):
+        return True
     if token.tag == "VB":
         if any(tokens[c].tag == "TO" for c in grammar.parsed.children[verb]):
             return not _carried(token.head, token.dep, grammar)
         command = not grammar.subjects(verb) and not grammar.auxiliaries(verb)
-        return command or bool(set(grammar.auxiliaries(verb)) & UNREAL) or tokens[token.head].lemma == "let"
+        return command or bool(helpers & UNREAL) or tokens[token.head].lemma == "let"
     if token.tag == "VBP" and token.dep == "ROOT" and not grammar.subjects(verb) and grammar.parsed.left[verb] == verb:
         return grammar.parsed.sentence_of(verb).first == verb  # "Tell them that …" tagged as a finite verb
     return token.dep == "pcomp" and tokens[token.head].lower == "without"

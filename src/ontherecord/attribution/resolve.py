@@ -167,7 +167,8 @@ class Resolver:
         if not found and self._agreed(draft):
             return parties(self.parsed, self.grammar, self.cast, draft.anchor)
         if not found and self._impersonal(draft):
-            return teller(self.parsed, self.grammar, self.cast, draft.anchor)
+            near = self._spoke_last[1] if self._spoke_last and self._spoke_last[0] == paragraph else ()
+            return teller(self.parsed, self.grammar, self.cast, draft.anchor) or near
         if found and self.parsed.quote_of[draft.anchor] < 0:
             self._spoke_last = (paragraph, found)
         return found
@@ -213,9 +214,11 @@ class Resolver:
             self.parsed.tokens[c].lower in ("the", "this") for c in self.grammar.children(head, "det")
         )
         last = self._spoke_last
-        if not definite or last is None or self.parsed.tokens[head].lemma.lower() not in ISSUED:
+        if not definite or self.parsed.tokens[head].lemma.lower() not in ISSUED:
             return ()
-        return last[1] if self.parsed.paragraph_of(head).i - last[0] <= TURN_PARAGRAPHS else ()
+        if last is not None and self.parsed.paragraph_of(head).i - last[0] <= TURN_PARAGRAPHS:
+            return last[1]
+        return teller(self.parsed, self.grammar, self.cast, head)
 
     def _kin(self, head: int) -> tuple[str, ...]:
         """ "the President's wife" is the first lady; "the interlocutors" are both sides."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ontherecord.actors.cast import Cast, Mention
@@ -10,6 +11,8 @@ from ontherecord.actors.registry import Role, load
 from ontherecord.actors.spelling import fold
 from ontherecord.language import Parsed
 
+# A caption run into a label: "Ana Mota Mota AnaMayor of Lund", "Ana Mota AnaMayor of Lund".
+DOUBLED = re.compile(r"((\w+) (\w+))(?: \3)? \2(?=[A-Z]|$)")
 # Words inside a title that begin with no capital.
 INNER = {"of", "the", "for", "to", "and", "on", "in", "at", "'s", "’s", "-", "–", "&"}
 LONGEST = 24
@@ -38,6 +41,9 @@ class Titles:
 
     def settle(self) -> None:
         """Gives every title that stands before a name, and every later use of it, to whom the name means."""
+        for actor in self.cast.actors:
+            if doubled := DOUBLED.match(actor.name):
+                self.cast.refine(actor.id, name=doubled[1])
         self._after = {k: m for k, m in self._after.items() if k and self.tokens[k - 1].lower not in BEFORE_BODIES}
         for start, mention in sorted(self._after.items()):
             actor = mention.actors[0]
