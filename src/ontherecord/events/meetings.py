@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ontherecord.events.frames import Frame
 from ontherecord.events.spoken import Spoken
+from ontherecord.ontology import TYPES
 
 # How far back, in sentences, a talk may lie of which the next one says more. Readouts and nightly addresses go on at once.
 NEAR = 3
@@ -21,6 +22,8 @@ def complete(frames: Sequence[Frame], spoken: Spoken) -> None:
     for n, frame in enumerate(frames):
         if meetings.by_both(frame):
             meetings.same(frame, meetings.before(n, frame))
+            if frame.type not in ("CONSULT", "AGREE"):
+                continue
         elif frame.type == "AGREE" and not is_talk(frame):
             meetings.agreed(n, frame)
         if not is_talk(frame) or meetings.named(frame):
@@ -64,7 +67,7 @@ class Meetings:
 
     def by_both(self, frame: Frame) -> bool:
         """ "THE INTERLOCUTORS agreed": those of the talk told before, whoever else the text speaks of."""
-        if frame.recipients or frame.type not in ("CONSULT", "AGREE"):
+        if (frame.recipients and frame.type in ("CONSULT", "AGREE")) or not TYPES[frame.type or "AGREE"].quad.startswith("verbal"):
             return False
         subjects = [self.grammar.tokens[i] for i in self.slots.fillers(frame.clause, "subject")]
         return any(t.lower in BOTH and not self.grammar.children(t.i, "amod", "prep", "poss", "nummod") for t in subjects)
@@ -102,8 +105,13 @@ class Meetings:
         """Makes the frame tell the earlier talk, when one who acts in its sentence took part there."""
         if earlier is None or (frame.actors and not self._shares(frame, earlier) and not self.by_both(frame)):
             return
-        frame.actors, frame.recipients = parties(earlier), ()
+        frame.actors = parties(earlier)
+        frame.recipients = () if frame.together else tuple(r for r in frame.recipients if not self._present(r, frame.actors))
         frame.why.append(f"parties: those of {self.grammar.tokens[earlier.trigger].text!r}, told before")
+
+    def _present(self, id_: str, actors: Sequence[str]) -> bool:
+        """Whether the actor, or somebody for its country, is among those who act: both sides praise no third."""
+        return id_ in actors or (self.cast.is_country(id_) and bool(self.cast.countries([id_]) & self.cast.countries(actors)))
 
     def go_on(self, n: int, frame: Frame) -> None:
         """Company for a talk of one: of the talk just told, else of the country in which its actor is a guest."""

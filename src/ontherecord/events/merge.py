@@ -53,7 +53,9 @@ def _same(a: Event, b: Event, countries: Countries, same_phrase: bool) -> bool:
     if a.type == "CONSULT":
         here, there = countries(a.actors + a.recipients), countries(b.actors + b.recipients)
         shared = bool(set(a.actors) & set(b.actors))
-        return len(here) > 1 and here == there and (shared or "visit" not in (a.mode, b.mode))
+        if len(here) < 2:  # at home two talks are one when all who take part do in both
+            return len({*a.actors, *a.recipients}) > 1 and {*a.actors, *a.recipients} == {*b.actors, *b.recipients}
+        return here == there and (shared or "visit" not in (a.mode, b.mode))
     if not _parties_meet(a, b, countries) or _told_by_both(a, b):
         return False
     if same_phrase and a.evidence == b.evidence and a.mode == b.mode and set(a.recipients) == set(b.recipients):

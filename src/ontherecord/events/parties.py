@@ -269,7 +269,8 @@ class Parties:
     def _by_word_of_mouth(self, frame: Frame) -> None:
         """What is said to nobody in the sentence is said to whom the statement is addressed; an imperative's actor is its speaker."""
         speakers, addressees = self.speakers(frame.trigger)
-        if not frame.actors and speakers and not self.slots.fillers(frame.clause, "subject") and not self._told_of(frame.clause):
+        told = self._told_of(frame.clause) or (frame.entry.kind == "noun" and not frame.supported)  # "evidenced by the THREAT of force"
+        if not frame.actors and speakers and not told and not self.slots.fillers(frame.clause, "subject"):
             frame.actors = speakers
             frame.why.append("actor: who speaks these words")
         if not frame.recipients:
