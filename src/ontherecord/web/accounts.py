@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ontherecord.analysis import Readouts, list_readouts, readouts
 from ontherecord.analysis.codes import name
 from ontherecord.analysis.sides import OTHERS
@@ -14,6 +16,8 @@ from ontherecord.web.queries import issue_labels
 
 # Entries that a cell shows; JSON and CSV have all.
 MOST_ENTRIES, MOST_ISSUES, MOST_ACTS = 3, 60, 20
+# On paper it is fewer (style.css): entries of a cell, acts of a list. A page of plain size has room for so many lines.
+PRINTED, PRINTED_ACTS, LINES = 2, 4, 40
 
 
 def side_by_side(ledger: Ledger, occurrence: Id) -> Answer:
@@ -27,9 +31,19 @@ def side_by_side(ledger: Ledger, occurrence: Id) -> Answer:
         {
             "told": told, "h": h, "columns": columns, "numbers": {key: n for n, key in enumerate(told.documents, 1)},
             "most": {"entries": MOST_ENTRIES, "issues": MOST_ISSUES, "acts": MOST_ACTS}, "kind": kind,
-            "labels": {row.id: row.label for row in told.issues},
+            "density": density(told, columns), "aside": [row.label for row in told.issues if row.verdict == "only others"],
         },
     )  # fmt: skip
+
+
+def density(told: Readouts, columns: Sequence[str]) -> str:
+    """The class that sets how small a page is printed, so that it stays one page: a rough count of its lines."""
+    width = 165 // max(1, len(columns))
+    rows = [r for r in told.issues[:MOST_ISSUES] if r.verdict != "only others"]
+    lines = sum(max((sum(-(-len(e.span["text"]) // width) for e in r.cells[c][:PRINTED]) for c in columns), default=1) + 1 for r in rows)
+    acts = max((sum(3 for _ in acts[:PRINTED_ACTS]) for acts in (told.requests, told.commitments)), default=0)
+    lines += max(acts, 2 * len(told.documents))
+    return "" if lines <= LINES else "dense" if lines <= 1.35 * LINES else "densest"
 
 
 def _rows(told: Readouts) -> list[Plain]:

@@ -40,7 +40,18 @@ class Pages:
             loader=PackageLoader("ontherecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self._env.filters.update(
-            country=country, day=day, href=href, short=short, clause=clause, stance=stance, seg=segment, quad=quad_class, words=spelt, signed=signed, many=many, noun=noun
+            country=country,
+            day=day,
+            href=href,
+            short=short,
+            clause=clause,
+            stance=stance,
+            seg=segment,
+            quad=quad_class,
+            words=spelt,
+            signed=signed,
+            many=many,
+            noun=noun,
         )
         self._env.globals.update(address=address, TYPES=TYPES, SECTORS=SECTORS, strength=strength)
 
@@ -110,14 +121,14 @@ def spelt(token: str) -> str:
     return token.replace("-", " ").replace("_", " ")
 
 
-def stance(token: str, affirmed: bool = True) -> str:
+def stance(kind: str, affirmed: bool = True) -> str:
     """ "adheres-to" -> "adheres to", or "does not adhere to"; "open-to" -> "is open to"."""
-    verb, _, rest = token.partition("-")
+    verb, _, rest = kind.partition("-")
     if verb in STATES:
         return f"{STATES[verb][0 if affirmed else 1]} {rest}".rstrip()
     if not affirmed:
         verb = "does not " + (verb[:-3] + "y" if verb.endswith("ies") else verb.removesuffix("s"))
-    return f"{verb} {'on' if token == 'insists' else rest}".replace("-", " ").rstrip()
+    return f"{verb} {'on' if kind == 'insists' else rest}".replace("-", " ").rstrip()
 
 
 def signed(number: float | None) -> str:

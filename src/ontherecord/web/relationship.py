@@ -35,7 +35,8 @@ def relationship(ledger: Ledger, a: Code, b: Code, since: Day = "", until: Day =
         "relationship.html", f"{name(found.a)} and {name(found.b)}", found.as_plain(), [_row(h) for h in found.occurrences],
         {
             "found": found, "chart": chart(counted, read, found.a), "choices": [(m.id, m.label) for m in whole.issues],
-            "labels": {m.id: m.label for m in whole.issues}, "first": FIRST, "since": since, "until": until, "issue": issue, "calls": _calls(found), "summary": _summary(found, counted),
+            "labels": {m.id: m.label for m in whole.issues}, "first": FIRST,
+            "since": since, "until": until, "issue": issue, "calls": _calls(found), "summary": _summary(found, counted),
             "most": {"issues": MOST_ISSUES, "happenings": MOST_HAPPENINGS, "positions": MOST_POSITIONS, "promises": MOST_PROMISES},
         },
     )  # fmt: skip

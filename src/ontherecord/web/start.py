@@ -44,7 +44,7 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A pair of countries in the period, set against the 90 days before. `weight` orders the list; `turn` and `deeds` say why it is there."""
+    """A pair of countries in the period, set against the 90 days before: `turn` and `deeds` say why it is listed, by `weight`."""
 
     a: str
     b: str
