@@ -41,7 +41,7 @@ class Finder:
         self.candidates = Candidates(grammar, self.slots, self.lexicon)
         self.parties = Parties(self.slots, speakers)
         self.modality = Modality(grammar)
-        self.untold = Untold(grammar, speakers)
+        self.untold = Untold(grammar, cast, speakers)
         self.dropped: list[Dropped] = []
         self.operators = Operators(self.candidates, self.parties, self.modality, self.dropped)
 
@@ -212,7 +212,9 @@ class Finder:
         negated = any(self.modality.negated(i) for i in {told, frame.clause, frame.trigger})
         if frame.entry.negative:
             return
-        future = self.modality.future(told) or (frame.entry.kind == "noun" and self.modality.future(frame.trigger))
+        future = any(self.modality.future(i) for i in (told, frame.clause)) or (
+            frame.entry.kind == "noun" and self.modality.future(frame.trigger)
+        )
         hypothetical = any(self.modality.hypothetical(i) or self.modality.obliged(i) for i in {told, frame.clause})
         if negated and frame.type == "REJECT" and self._no_longer(frame.clause):
             frame.type, frame.mode, frame.aux = "CONCEDE", None, None

@@ -46,8 +46,10 @@ class Modality:
         self.grammar = grammar
 
     def telling(self, clause: int) -> int:
-        """The verb that says when and whether: "will" of "WILL CONTINUE to provide", "WAS able to leave"."""
+        """The verb that says when and whether: "will" of "WILL CONTINUE to provide", "WAS able to leave", "MUST BE ready"."""
         grammar = self.grammar
+        if grammar.tokens[clause].dep in ("acomp", "oprd") and not grammar.is_verb(clause):
+            clause = grammar.tokens[clause].head
         while grammar.tokens[clause].dep == "xcomp" and self.infinitive(clause):
             above = grammar.tokens[clause].head
             if grammar.tokens[above].lemma not in TRANSPARENT:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ontherecord.actors.cast import Cast
 from ontherecord.events.frames import Frame
-from ontherecord.events.modality import HYPOTHETICAL
+from ontherecord.events.modality import HYPOTHETICAL, TRANSPARENT, Modality
 from ontherecord.events.spoken import Speakers
 from ontherecord.language import Grammar
+from ontherecord.ontology import TYPES
 
 # Heads of relative clauses that describe nobody in particular: "THOSE who defend the town".
 ANYBODY = {"those", "all", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "whoever", "one", "each", "every", "person"}
@@ -19,16 +21,40 @@ OPEN = {"may", "might"}
 HARM = {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"}
 # What is done by saying so; in the present it is done now: "we support", "I ask".
 SAID = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"}
+HABITS = {"always", "usually", "often", "regularly", "traditionally", "sometimes", "annually", "temporarily"}
+# Behind these a gerund tells how or when something was done.
+BY = {"by", "after", "since", "while", "with", "without", "for"}
+BEING = {"be", "am", "is", "are", "was", "were", "been", "'s", "'re", "'m", "’s", "’re", "’m"}
+WEIGHED = {
+    "suggest",
+    "propose",
+    "recommend",
+    "advocate",
+    "favour",
+    "favor",
+    "consider",
+    "discuss",
+    "mean",
+    "involve",
+    "require",
+    "risk",
+    "imagine",
+}
+WISHES = {"like", "want", "wish", "love"}
+# What a bare participle only names: "funds GIVEN to Chad".
+GIVEN = {"AID", "COOPERATE", "AGREE", "SANCTION"}
 ENDS = {".", "!", "?", "…", ";"}
 
 
 class Untold:
     """Asks of the frames of one document why they are no events; `reason` is None for what is told."""
 
-    __slots__ = ("grammar", "speakers")
+    __slots__ = ("cast", "grammar", "modality", "speakers")
 
-    def __init__(self, grammar: Grammar, speakers: Speakers) -> None:
+    def __init__(self, grammar: Grammar, cast: Cast, speakers: Speakers) -> None:
         self.grammar = grammar
+        self.cast = cast
+        self.modality = Modality(grammar)
         self.speakers = speakers
 
     def reason(self, frame: Frame) -> str | None:
@@ -39,12 +65,18 @@ class Untold:
             return "a description"
         if self._aside(frame.clause):
             return "an aside"
+        if self._named(frame):
+            return "what something is named by, not told"
+        if self._meant(frame):
+            return "meant, not told as having happened"
         if any(self._of_anybody(i) for i in self._clauses(frame)):
             return "said of nobody in particular"
         if frame.aux == "hypothetical" and not self._doubted(frame):
             return "a purpose, an ability, a duty or a condition, not told as having happened"
-        if self._always(frame):
+        if self._always(frame) or self._habit(frame):
             return "what is always so"
+        if self._at_home(frame):
+            return "a visit at home"
         return None
 
     def _clauses(self, frame: Frame) -> Iterator[int]:
@@ -67,9 +99,45 @@ class Untold:
         return head.lower in ANYBODY and not (head.lower == "one" and self.grammar.children(head.i, "det"))
 
     def _described(self, frame: Frame) -> bool:
-        """ "the FRIENDLY ties of our countries": what is not said of anything but only named so; "they are FRIENDLY neighbours" says it."""
+        """ "the FRIENDLY ties of our countries": what is not said of anything but only named so; "they are FRIENDLY people" says it."""
         token = self.grammar.tokens[frame.trigger]
-        return frame.entry.kind == "adjective" and token.dep == "amod" and self.grammar.tokens[token.head].dep not in ("attr", "oprd", "ROOT")
+        said = ("attr", "oprd", "ROOT")
+        return frame.entry.kind == "adjective" and token.dep == "amod" and self.grammar.tokens[token.head].dep not in said
+
+    def _named(self, frame: Frame) -> bool:
+        """ "the sanctions IMPOSED on us", "the crews who SAVED them", in somebody's words; "funds GIVEN to Chad" in a report's."""
+        grammar = self.grammar
+        token = grammar.tokens[grammar.first_conjunct(frame.clause)]
+        misread = token.dep == "acl" and token.tag in ("VBN", "VBD") and not grammar.is_passive(token.i)  # "The crews in Chad struck"
+        if token.dep not in ("acl", "relcl") or misread or (token.dep == "acl" and grammar.children(token.i, "nsubjpass", "auxpass")):
+            return False
+        if grammar.tokens[token.head].lemma in TRANSPARENT:
+            return False
+        if self.speakers(frame.trigger)[0]:
+            said = frame.type in SAID and bool(grammar.children(token.i, "nsubj"))  # "the bridge that Peru HAD PROMISED"
+            return frame.type != "CONSULT" and not said
+        bare = token.dep == "acl" and token.tag in ("VBN", "VBG") and not grammar.agents(token.i)
+        return bare and frame.type in GIVEN
+
+    def _meant(self, frame: Frame) -> bool:
+        """Infinitives and gerunds that nothing tells as done: "the fund is TO GIVE", "focus on SAVING", "suggests CUTTING"."""
+        grammar, first = self.grammar, self.grammar.first_conjunct(frame.clause)
+        token, above = grammar.tokens[first], grammar.tokens[grammar.tokens[first].head]
+        if not grammar.is_verb(first) or frame.entry.op is not None or frame.aux is not None or frame.inner:
+            return False
+        wished = TYPES[frame.type or ""].quad.startswith("verbal") and above.lemma in WISHES
+        if self.modality.infinitive(first):
+            told = wished or above.lemma in TRANSPARENT or token.dep in ("xcomp", "acl", "advcl")  # these have been asked already
+            return not told and set(grammar.auxiliaries(first)) <= {"to"}
+        if token.tag == "VB" and token.dep in ("ROOT", "parataxis"):
+            return not grammar.auxiliaries(first) and not grammar.subjects(first)  # an imperative
+        if token.tag != "VBG" or set(grammar.auxiliaries(first)) & BEING:
+            return False
+        if token.dep == "pcomp":
+            return above.lower not in BY
+        if token.dep == "ROOT":
+            return not grammar.children(first, "nsubj", "nsubjpass")
+        return token.dep in ("xcomp", "ccomp") and above.lemma in WEIGHED
 
     def _aside(self, verb: int) -> bool:
         """ "As AGREED, the road was built"."""
@@ -87,6 +155,16 @@ class Untold:
             return True
         above = grammar.tokens[grammar.tokens[grammar.first_conjunct(clause)].head]
         return frame.type in HARM and above.lemma in ATTEMPTS
+
+    def _habit(self, frame: Frame) -> bool:
+        """ "ALWAYS mentions it at our meetings"."""
+        verb = frame.clause if self.grammar.is_verb(frame.clause) else self.grammar.verb_above(frame.clause)
+        return verb is not None and any(self.grammar.tokens[c].lower in HABITS for c in self.grammar.children(verb, "advmod"))
+
+    def _at_home(self, frame: Frame) -> bool:
+        """A visit of a country's own people to that country."""
+        there = self.cast.countries(frame.recipients)
+        return frame.mode == "visit" and bool(there) and there == self.cast.countries(frame.actors)
 
     def _always(self, frame: Frame) -> bool:
         """ "Our countries COORDINATE their steps", said by a speaker: deeds in the plain present are habits."""
