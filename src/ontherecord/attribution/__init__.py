@@ -32,7 +32,7 @@ def attribute(document: Document, parsed: Parsed, grammar: Grammar, cast: Cast) 
         mention = cast.at(i)
         return mention is not None and mention.acts
 
-    Titles(parsed, cast).settle()
+    Titles(parsed, cast, document.published_on).settle()
     drafts = find(grammar, speaks, names, monologue(document, grammar, cast))
     return Resolver(document, grammar, cast).statements(drafts)
 

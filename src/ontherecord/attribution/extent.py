@@ -21,6 +21,8 @@ MORE = {"including", "particularly", "especially", "namely", "notably", "both"}
 PHRASES = {
     ("as", "well"), ("in", "particular"), ("such", "as"), ("along", "with"), ("together", "with"), ("those", "who"), ("rather", "than"),
 }  # fmt: skip
+# Nouns that tell nothing without what they are towards.
+TOWARDS = {"interest", "approach", "commitment", "support", "contribution", "solidarity", "attitude", "loyalty", "adherence"}
 # Nouns of will, whose infinitive tells what is willed.
 WILL = {"resolve", "desire", "determination", "decision", "agreement", "wish", "interest", "mandate", "plan", "ambition", "consent"}
 
@@ -74,6 +76,10 @@ def _with_tail(said: Reporting, first: int, last: int, grammar: Grammar) -> int:
         end -= 1
     if last >= end or grammar.parsed.quote_of[end] != grammar.parsed.quote_of[last] or said.passive:
         return last
+    if grammar.tokens[last].lemma.lower() in TOWARDS and grammar.tokens[last + 1].lower in ("in", "to", "towards", "with"):
+        last = min(max(last + 1, grammar.parsed.right[last + 1]), end)  # "reaffirmed their interest in the harbour"
+        if last == end:
+            return end
     if grammar.tokens[last + 1].tag == "TO":
         last = _with_infinitive(first, last, end, grammar)
     if last < end and _says_more(last + 1, end, grammar):

@@ -59,6 +59,7 @@ def speaker_links(grammar: Grammar, cast: Cast, naming: Sequence[Naming], draft:
         stretch = noun_phrase(grammar, head, cue=draft.anchor)
         span = words(grammar.parsed, stretch)
         ids = cast.party(head)
+        ids = ids if not speakers or set(ids) & set(speakers) else ()
         outlet = _outlet(grammar, cast, naming, head, stretch, span, ids[0] if ids else None)
         if outlet is not None:
             links.append(outlet)

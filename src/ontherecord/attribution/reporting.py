@@ -12,7 +12,7 @@ from ontherecord.language import Grammar
 # Governors after which an infinitive still reports: "continued to say", "appears to suggest".
 CARRIES = {"continue", "begin", "use", "proceed", "like", "seem", "appear"}
 NOBODY = {"no", "nobody", "none", "neither", "nothing"}
-ANYBODY = {"someone", "somebody", "anyone", "anybody"}
+ANYBODY = {"someone", "somebody", "anyone", "anybody", "everyone", "everybody"}
 QUESTIONS = {"whether", "if"}
 CONDITIONS = {"if", "unless"}
 UNREAL = {"should", "must", "can", "could", "may", "might", "let"}
@@ -40,6 +40,8 @@ def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
         return False  # "somebody will ask"
     if _accused(said, grammar) or _thanks_hearer(said.verb, grammar):
         return False
+    if said.passive and "will" in grammar.auxiliaries(said.verb) and not grammar.children(said.verb, "ccomp", "xcomp"):
+        return False  # "the details will be clarified"
     if _a_deed(said, grammar, spoken) or (said.entry.words == "ask" and said.passive and not said.sources):
         return False  # "asked about the strike": a question that nobody is named for
     if said.entry.words in ("ask", "request", "insist", "speak") and _hides(said.verb, grammar):
@@ -49,6 +51,8 @@ def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
 
 def _a_deed(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
     """ "they proved that they can fight", in somebody's words."""
+    if said.entry.manner == "believes" and "will" in grammar.auxiliaries(said.verb):
+        return True  # "they will understand that"
     return said.entry.manner == "shows" and spoken[said.verb] and not any(grammar.tokens[s].pos == "NOUN" for s in said.sources)
 
 

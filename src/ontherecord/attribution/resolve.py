@@ -81,6 +81,9 @@ class Resolver:
         if not speakers and wraps is not None and self._by_figures(draft):
             return True
         if not draft.sources and draft.entry is not None:
+            passive = draft.entry.kind == "verb" and not draft.quotes and self.grammar.is_passive(draft.anchor)
+            if passive and not speakers and (wraps is not None or draft.entry.manner == "predicts"):
+                return True  # "the road is expected to open"
             if draft.entry.kind == "noun":  # "there are hopes that"
                 return draft.entry.manner in MIND
             return draft.entry.kind == "phrase" and (wraps is not None or self.spoken(draft.anchor))

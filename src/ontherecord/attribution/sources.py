@@ -30,7 +30,7 @@ PEOPLE = {
     "source", "insider", "colleague", "relative", "friend", "family", "neighbour", "neighbor", "counterpart", "other", "parent",
     "mother", "father", "son", "daughter", "brother", "sister", "wife", "husband", "widow", "survivor", "eyewitness", "observer",
     "bystander", "side", "crowd", "everyone", "staffer", "opponent", "ally", "rival", "partner", "host", "passenger", "victim",
-    "campaign", "camp", "surrogate", "architect", "proponent", "narrator", "announcer", "moderator", "mogul",
+    "campaign", "camp", "command", "headquarters", "surrogate", "architect", "proponent", "narrator", "announcer", "moderator", "mogul",
 }  # fmt: skip
 # Endings of nouns that name people by what they do or profess.
 DOERS = (

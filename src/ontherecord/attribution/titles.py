@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -9,7 +10,9 @@ from ontherecord.actors.cast import Cast, Mention
 from ontherecord.actors.genders import given_names
 from ontherecord.actors.registry import Role, load
 from ontherecord.actors.spelling import fold
+from ontherecord.attribution.voice import incumbent
 from ontherecord.language import Parsed
+from ontherecord.records import Actor
 
 # A caption run into a label: "Ana Mota Mota AnaMayor of Lund", "Ana Mota AnaMayor of Lund".
 DOUBLED = re.compile(r"((\w+) (\w+))(?: \3)? \2(?=[A-Z]|$)")
@@ -29,7 +32,8 @@ BEFORE_BODIES = INNER - {"and", "-", "–"}
 class Titles:
     """The titles that stand before the names of one document, and whom each means."""
 
-    def __init__(self, parsed: Parsed, cast: Cast) -> None:
+    def __init__(self, parsed: Parsed, cast: Cast, day: dt.date | None) -> None:
+        self.day = day
         self.parsed, self.tokens, self.cast = parsed, parsed.tokens, cast
         named = [m for m in cast.mentions if m.kind == "name"]
         self._named = {a for m in named for a in m.actors}
@@ -41,9 +45,8 @@ class Titles:
 
     def settle(self) -> None:
         """Gives every title that stands before a name, and every later use of it, to whom the name means."""
-        for actor in self.cast.actors:
-            if doubled := DOUBLED.match(actor.name):
-                self.cast.refine(actor.id, name=doubled[1])
+        for known in self.cast.actors:
+            self._known_otherwise(known)
         self._after = {k: m for k, m in self._after.items() if k and self.tokens[k - 1].lower not in BEFORE_BODIES}
         for start, mention in sorted(self._after.items()):
             actor = mention.actors[0]
@@ -53,6 +56,16 @@ class Titles:
         for mention in self.cast.mentions:
             self._used_again(mention)
             self._another(mention)
+
+    def _known_otherwise(self, actor: Actor) -> None:
+        """Puts a doubled name right, and gives an unnamed "president" the name that the registry knows for the day."""
+        if doubled := DOUBLED.match(actor.name):
+            self.cast.refine(actor.id, name=doubled[1])
+        unnamed = actor.country and actor.role and not actor.wikidata and actor.name[:1].islower()
+        if unnamed and actor.country and actor.role:
+            holder = incumbent(actor.role, actor.country, self.day, self.cast)
+            if holder is not None and holder != actor.id:
+                self.cast.join(actor.id, holder)
 
     def _hidden(self) -> None:
         """ "Mayor of Lund Ana Mota", where the town and the name were taken for one: the mayor gets the name."""
@@ -101,7 +114,7 @@ class Titles:
             k -= 1
         heads, fresh = [], True
         for j in range(k + 1, start):
-            fresh = fresh or self.tokens[j].text == ","
+            fresh = fresh or self.tokens[j].text in (",", "-", "–", "—")
             if fresh and self._role(j) is not None:
                 heads.append(j)
                 fresh = False

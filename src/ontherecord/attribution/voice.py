@@ -39,6 +39,8 @@ SINGULAR, PLURAL = {"i", "my", "me", "myself"}, {"we", "our", "us", "ourselves"}
 # A text speaks in the first person with one "I", "my" or two "we", "our" among so many tokens outside quotation marks at least.
 SPARSEST = 150
 LONGEST_NAME = 4
+# Letters by which two spellings of a surname are known as one.
+STEM = 6
 
 
 def monologue(document: Document, grammar: Grammar, cast: Cast) -> Draft | None:
@@ -46,10 +48,10 @@ def monologue(document: Document, grammar: Grammar, cast: Cast) -> Draft | None:
     first_last = _first_person(grammar)
     if first_last is None:
         return None
-    speakers = authors(document, cast) or _in_headline(document, cast)
+    first, last = first_last
+    speakers = authors(document, cast) or _in_headline(document, cast, grammar)
     if not speakers:
         return None
-    first, last = first_last
     story = [p for p in grammar.parsed.paragraphs if p.part.kind == "story"]
     content = tuple(s for p in story if (s := words(grammar.parsed, (p.first, p.last - 1))))
     return Draft(first, None, None, content, turn=(first, last), label=True, speakers=speakers, sure=0.8) if content else None
@@ -79,16 +81,26 @@ def authors(document: Document, cast: Cast) -> tuple[str, ...]:
     return joint if len(joint) > 1 else (one,) if one else ()
 
 
-def _in_headline(document: Document, cast: Cast) -> tuple[str, ...]:
-    """Who a government's headline says speaks: "No talks before May - President Ana Mota", "Ana Mota: no talks before May"."""
+def _in_headline(document: Document, cast: Cast, grammar: Grammar) -> tuple[str, ...]:
+    """Who a government's headline says speaks: "No talks before May - President Ana Mota", "Ana Mota: no talks before May".
+
+    Nobody where the text tells of them by name or quotes them with a verb of saying: it is about them then.
+    """
     title = document.title or ""
     if not government(document.publisher or ""):
         return ()
     behind, before = BEHIND_DASH.search(title), BEFORE_COLON.match(title)
     for named in (behind, before):
         if named is not None and (found := _person(named.group(1), f"{named.group(1)} {document.publisher}", document, cast)):
-            return (found,)
+            return () if _told_of(cast.actor(found).name, grammar) else (found,)
     return ()
+
+
+def _told_of(name: str, grammar: Grammar) -> bool:
+    """Whether a text names somebody, or ends its quotations with "said", outside quotation marks."""
+    surname, of = fold(name.split()[-1])[:STEM], grammar.parsed.quote_of
+    story = (t for p in grammar.parsed.paragraphs if p.part.kind == "story" for t in grammar.tokens[p.first : p.last] if of[t.i] < 0)
+    return any(fold(t.text)[:STEM] == surname or (t.i and of[t.i - 1] >= 0 and t.tag == "VBD") for t in story)
 
 
 def author(document: Document, cast: Cast) -> str | None:
@@ -144,6 +156,12 @@ def _proper(named: str) -> str | None:
     return " ".join(kept[:LONGEST_NAME]) if len(kept) >= 2 else None
 
 
+def incumbent(role: str, country: str, day: dt.date | None, cast: Cast) -> str | None:
+    """Who is the "president" or "head of state" of the country on the day; None for any other role."""
+    office = {"president": "president", "head of state": "president", "prime minister": "prime minister"}.get(role)
+    return _holder(office, country, day, cast) if office else None
+
+
 def _holder(named: str, country: str, day: dt.date | None, cast: Cast, *, full: str | None = None) -> str | None:
     """The holder on the day of the office that the words name; None where the words name another person beside it."""
     office = next((o for o, pattern in OFFICES.items() if pattern.search(named)), None)
@@ -153,5 +171,5 @@ def _holder(named: str, country: str, day: dt.date | None, cast: Cast, *, full: 
     if len({t.name for t in terms}) != 1:
         return None
     term = terms[0]
-    known = next((a.id for a in cast.actors if a.name == term.name), None)
+    known = next((a.id for a in cast.actors if a.name == term.name or (a.wikidata and a.wikidata == term.wikidata)), None)
     return known or cast.add(term.name, country=country, sector="GOV", role=term.titles[0] if term.titles else None, wikidata=term.wikidata)
