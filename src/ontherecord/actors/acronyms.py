@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ontherecord.actors.affiliations import affiliation
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.scene import Scene
 from ontherecord.language import Parsed
@@ -39,7 +40,10 @@ def by_acronym(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
 
 
 def enter_bracketed(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
-    """The actor of a body's name that nothing else tells of but that has its short form in brackets behind it; its country is null."""
+    """The actor of a body's name that nothing else tells of but that has its short form in brackets behind it.
+
+    Its country is the one that the name tells, if any.
+    """
     tokens = scene.parsed.tokens
     head = tokens[nominal.head]
     short = next((s for s, i in scene.acronyms.items() if i == nominal.head), None)
@@ -47,6 +51,8 @@ def enter_bracketed(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
         return ()
     end = next(k for k in range(nominal.head, len(tokens)) if tokens[k].text == "(")
     first = next(k for k in range(nominal.first, nominal.head + 1) if tokens[k].lower not in ("the", "a", "an"))
-    figure = scene.figure(("bracketed", short), "group", " ".join(scene.parsed.span(first, end - 1).of(scene.parsed.text).split()))
+    name = " ".join(scene.parsed.span(first, end - 1).of(scene.parsed.text).split())
+    codes = affiliation(scene, nominal, local=False).countries
+    figure = scene.figure(("bracketed", short), "group", name, country=codes[0] if len(codes) == 1 else None)
     figure.roles.add(head.lower)
     return (figure.id,)

@@ -133,7 +133,8 @@ def _only_country(scene: Scene) -> str | None:
         here = dateline_country(scene)
         if not alone and here and best and counts[here] == best[0][1]:
             alone = True
-        scene.only = (here if here and counts[here] == best[0][1] else best[0][0]) if alone and _prominent(scene) else ""
+        code = (here if here and counts[here] == best[0][1] else best[0][0]) if alone else ""
+        scene.only = code if code and (code == here or _prominent(scene, code)) else ""
     return scene.only or None
 
 
@@ -146,10 +147,12 @@ def dateline_country(scene: Scene) -> str | None:
     return None
 
 
-def _prominent(scene: Scene) -> bool:
+def _prominent(scene: Scene, code: str) -> bool:
+    """Whether the country does or owns something somewhere, so that the text is not merely about what is done to it."""
     tokens = scene.parsed.tokens
     return any(
         (m.acts and tokens[m.head].dep in ("nsubj", "poss", "agent", "nsubjpass"))
         or (m.kind == "adjective" and tokens[m.head].dep in ("amod", "compound"))
         for m in scene.cast.mentions
+        if code in scene.cast.countries(m.actors)
     )

@@ -12,6 +12,8 @@ from collections import Counter
 from ontherecord.actors.affiliations import RESIDENT
 from ontherecord.actors.cast import Mention
 from ontherecord.actors.context import dateline_country, from_elsewhere
+from ontherecord.actors.descriptions import SINGLE
+from ontherecord.actors.pronouns import SAYING, TELLING
 from ontherecord.actors.scene import Scene
 
 # Sectors of whom a state has its own; aid workers, reporters and firms may be from anywhere.
@@ -24,6 +26,11 @@ FOREIGN = frozenset({
     "observer", "partner", "passenger", "peacekeeper", "people", "pilot", "pirate", "player", "reader", "refugee", "researcher",
     "sailor", "scholar", "scientist", "smuggler", "summit", "tourist", "trafficker", "visitor", "world",
 })  # fmt: skip
+# What ministers do where they are not at home.
+AWAY = SAYING | TELLING | {
+    "land", "arrive", "meet", "visit", "attend", "stay", "hold", "talk", "address", "travel", "fly", "go", "come", "be", "return", "begin",
+    "open", "conclude", "end", "convene", "gather", "host", "take", "give", "wait", "dine",
+}  # fmt: skip
 # Share of a document's placed mentions that its own country has at least.
 MOSTLY = 0.6
 # What a dateline weighs, where a country's name in the text weighs 1, a place in it 2, and twice that in the opening sentences.
@@ -41,6 +48,8 @@ def settle_setting(scene: Scene) -> None:
     for id_, mention in first.items():
         if _stateless(scene, id_, mention):
             country = _of_sentence(scene, mention, story) or story
+            if country is not None and _travels(scene, id_, mention) and dateline_country(scene) != country and scene.home != country:
+                continue
             if country is not None:
                 scene.cast.refine(id_, country=country)
 
@@ -55,6 +64,17 @@ def _stateless(scene: Scene, id_: str, mention: Mention) -> bool:
         return False  # "ethnic Chadian fighters", "foreign envoys"
     words = {t.lemma.lower() for t in scene.parsed.tokens[mention.first : mention.last + 1]} | set(actor.name.lower().split())
     return not words & FOREIGN and "foreign" not in words and "international" not in words
+
+
+def _travels(scene: Scene, id_: str, mention: Mention) -> bool:
+    """Whether the actor is a named holder of an office of state of whom the sentence says at most where he was: "arrived in", "said in"."""
+    figure, tokens = scene.figures[id_], scene.parsed.tokens
+    if figure.nature != "person" or not figure.offices & SINGLE:
+        return False
+    sentence = tokens[mention.head].sent
+    places = [m.head for m in scene.cast.mentions if m.kind == "place" and tokens[m.head].sent == sentence]
+    deeds = {tokens[v].lemma for i in places if (v := scene.grammar.verb_above(i)) is not None}
+    return not deeds - AWAY
 
 
 def _of_sentence(scene: Scene, mention: Mention, story: str | None) -> str | None:
