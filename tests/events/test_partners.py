@@ -24,9 +24,6 @@ BOTH = {
 COMPANY = {
     # text with the trigger drawn: countries of all who take part
     "Peru's president met with Chile's premier to talk about Bolivia. The interlocutors [trigger|agreed] to open a road.": {"PER", "CHL"},
-        "PER",
-        "CHL",
-    },
     "Peru's president held talks with Chile's premier. The Peruvian president also [trigger|discussed] the war with Bolivia.": {
         "PER",
         "CHL",

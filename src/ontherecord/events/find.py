@@ -11,7 +11,7 @@ from ontherecord.events.composition import COOPERATION, THREATENED, YIELDING, co
 from ontherecord.events.demands import OBLIGED, demands
 from ontherecord.events.frames import Frame
 from ontherecord.events.lexicon import Lexicon, load
-from ontherecord.events.meetings import complete
+from ontherecord.events.meetings import by_both, complete
 from ontherecord.events.modality import TRANSPARENT, Modality, settle
 from ontherecord.events.operators import Dropped, Operators
 from ontherecord.events.parties import Parties
@@ -83,6 +83,9 @@ class Finder:
         """A judgement of nobody ("it is shameful" said of the weather); words of people of no known country, to nobody."""
         if frame.recipients:
             return False
+        if not frame.actors:
+            self.dropped.append(Dropped(frame.trigger, "no party that can be told"))
+            return True
         judged = frame.type == "ACCUSE" and (frame.entry.kind == "adjective" or frame.entry.by == ("speaker",))
         spoken = TYPES[frame.type or ""].quad.startswith("verbal") and not frame.together
         adrift = spoken and not self.cast.countries(frame.actors) and all(self.cast.actor(a).sector in NOBODYS for a in frame.actors)
@@ -267,7 +270,7 @@ class Finder:
             return "a refusal that did not happen is no event"
         if frame.mode is not None and frame.mode not in TYPES[frame.type].modes:
             frame.mode = None
-        if not frame.actors and not frame.recipients:
+        if not frame.actors and not frame.recipients and not by_both(frame, self.slots):
             return "no party that can be told"
         alone = frame.entry.kind == "noun" and not frame.supported and not frame.inner and frame.entry.by != ("speaker",)
         if alone and len(set(frame.actors + frame.recipients)) < 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ontherecord.events.frames import Frame
+from ontherecord.events.slots import Slots
 from ontherecord.events.spoken import Spoken
 from ontherecord.ontology import TYPES
 
@@ -20,7 +21,7 @@ def complete(frames: Sequence[Frame], spoken: Spoken) -> None:
     """Adds to talks of one side whom the document names for them. `frames` are in order of their triggers."""
     meetings = Meetings(frames, spoken)
     for n, frame in enumerate(frames):
-        if meetings.by_both(frame):
+        if by_both(frame, spoken.slots):
             meetings.same(frame, meetings.before(n, frame))
             if frame.type not in ("CONSULT", "AGREE"):
                 continue
@@ -41,6 +42,15 @@ def is_talk(frame: Frame) -> bool:
 
 def parties(frame: Frame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(frame.actors + frame.recipients))
+
+
+def by_both(frame: Frame, slots: Slots) -> bool:
+    """ "THE INTERLOCUTORS agreed": those of the talk told before, whoever else the text speaks of."""
+    if (frame.recipients and frame.type in ("CONSULT", "AGREE")) or not TYPES[frame.type or "AGREE"].quad.startswith("verbal"):
+        return False
+    grammar = slots.grammar
+    subjects = [grammar.tokens[i] for i in slots.fillers(frame.clause, "subject")]
+    return any(t.lower in BOTH and not grammar.children(t.i, "amod", "prep", "poss", "nummod") for t in subjects)
 
 
 class Meetings:
@@ -64,13 +74,6 @@ class Meetings:
                 if any(self.grammar.tokens[x].pos in ("NOUN", "PROPN", "PRON") for x in self.grammar.behind(i, slot)):
                     return True
         return False
-
-    def by_both(self, frame: Frame) -> bool:
-        """ "THE INTERLOCUTORS agreed": those of the talk told before, whoever else the text speaks of."""
-        if (frame.recipients and frame.type in ("CONSULT", "AGREE")) or not TYPES[frame.type or "AGREE"].quad.startswith("verbal"):
-            return False
-        subjects = [self.grammar.tokens[i] for i in self.slots.fillers(frame.clause, "subject")]
-        return any(t.lower in BOTH and not self.grammar.children(t.i, "amod", "prep", "poss", "nummod") for t in subjects)
 
     def agreed(self, n: int, frame: Frame) -> None:
         """ "I spoke with the premier. WE AGREED on a visit.": with whom is told right before."""
@@ -103,7 +106,7 @@ class Meetings:
 
     def same(self, frame: Frame, earlier: Frame | None) -> None:
         """Makes the frame tell the earlier talk, when one who acts in its sentence took part there."""
-        if earlier is None or (frame.actors and not self._shares(frame, earlier) and not self.by_both(frame)):
+        if earlier is None or (frame.actors and not self._shares(frame, earlier) and not by_both(frame, self.slots)):
             return
         frame.actors = parties(earlier)
         frame.recipients = () if frame.together else tuple(r for r in frame.recipients if not self._present(r, frame.actors))
