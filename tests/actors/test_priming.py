@@ -52,3 +52,39 @@ def test_a_body_is_told_by_its_year() -> None:
     _, now = cast_of("The Taliban signed a treaty.", published="2023-03-02")
     assert {a.sector for a in then.actors} == {"REB"}
     assert "GOV" in {a.sector for a in now.actors}
+
+
+READOUT = {"title": "Phone call with President of Chad Ito Muster", "publisher": "Presidency of Ghana", "published": "2022-03-02"}
+
+
+def test_the_parties_of_a_readout_are_those_of_its_title_whoever_was_spoken_of_before() -> None:
+    told = "President of Ghana Ama Mensah told Ito Muster of the talks of Peruvian and Chilean envoys."
+    parsed, cast = cast_of(f"{told} The parties agreed to stay in touch. The interlocutor smiled.", **READOUT)
+    assert countries(parsed, cast, "parties") == {"GHA", "TCD"}
+    assert countries(parsed, cast, "interlocutor") == {"TCD"}
+    assert [cast.actor(i).country for i in cast.dealing] == ["GHA", "TCD"]
+
+
+def test_a_security_council_is_the_publishing_states_own_unless_the_united_nations_is_named() -> None:
+    parsed, cast = cast_of("The Security Council met at night.", publisher="Presidency of Ghana", published="2022-03-02")
+    assert countries(parsed, cast, "Council") == {"GHA"}
+    text = "The UN Security Council met. The Security Council voted at night."
+    parsed, cast = cast_of(text, publisher="Presidency of Ghana", published="2022-03-02")
+    assert {c for a in cast.actors if (c := a.country) is not None} == {"UNO"}
+    parsed, cast = cast_of("Ghana's Security Council met. Later the Security Council voted.", published="2022-03-02")
+    assert {a.country for a in cast.actors} == {"GHA"}
+
+
+def test_who_is_called_home_by_its_publisher_may_still_be_from_elsewhere() -> None:
+    text = "Miners met the envoy. Foreign miners, invaders and leaders of many countries met the delegation."
+    _, cast = cast_of(text, publisher="Presidency of Ghana", published="2022-03-02")
+    assert {a.name: a.country for a in cast.actors if a.name in ("invaders", "delegation", "Foreign miners")} == dict.fromkeys(
+        {"invaders", "delegation", "Foreign miners"} & {a.name for a in cast.actors}
+    )
+    assert "GHA" in {a.country for a in cast.actors}
+
+
+def test_a_name_that_a_page_repeats_is_one_person() -> None:
+    text = "President of Peru Ana Mota Mota AnaPresident of Peru: I thank you. Ana Mota: We are glad."
+    _, cast = cast_of(text, published="2022-03-02")
+    assert [(a.name, a.country) for a in cast.actors if not cast.is_country(a.id)] == [("Ana Mota", "PER")]

@@ -141,3 +141,14 @@ def test_who_is_called_former_is_of_the_elite() -> None:
 
 def test_a_surname_alone_proves_nothing_for_another_given_name() -> None:
     assert only_person("Gretel Merkel spoke to reporters.", "2015-05-01").country is None
+
+
+def test_a_holder_keeps_the_country_of_the_registry() -> None:
+    text = "Ito Muster wrote to Emmanuel Macron, the president of Chad, on Monday."
+    parts = (Part("story", Span(0, len(text))),)
+    parsed = parse(text, parts)
+    cast = find_cast(Document(text, published="2021-05-01", parts=parts), parsed, Grammar(parsed))
+    macron = next(a for a in cast.actors if a.name == "Emmanuel Macron")
+    assert macron.country == "FRA"
+    cast.refine(macron.id, country="TCD", role="guest")
+    assert (cast.actor(macron.id).country, cast.actor(macron.id).role) == ("FRA", "guest")

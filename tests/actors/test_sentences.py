@@ -173,6 +173,16 @@ NEWER = """
 The envoys waited in [at_NLD|THE HAGUE].
 [null_GOV|Leaders of six nations] agreed on a text.
 [SAU_GOV|Bin Salman] received the envoys.
+[PER_GOV|Peru's Security Council] met at night.
+[null_LEG|House Speaker Nancy Muster] landed in [at_TWN|Taipei].
+Nurses crossed [at_TCD|Chad] on foot.
+Oil flows through [at_BEN|Benin] to [at_TGO|Togo].
+[TCD_MLI|Chadian and Malian envoys] met.
+[CHL_LEG|Chilean senator Otto Medina Rojas] won.
+[PER_LEG|Peruvian lawmaker Luz Mota-Greek] spoke.
+[nobody|It] was noted that [PER_GOV|Peru] had paid.
+The [nobody|Euro]-Atlantic road is long, [PER_GOV|Peru] said.
+[null|The Society for Lake Ports (SLP)] rejected the tariff.
 """
 
 
