@@ -242,7 +242,8 @@ class Parties:
     def _recipients(self, frame: Frame, slots: tuple[str, ...], i: int) -> None:
         slot, ids = self.slots.first(i, slots, things=True)
         withdrawn = frame.type == "SANCTION" and frame.mode == "withdraw"
-        if (slot == "clause" or "belongs" in slot or "/" in slot or withdrawn) and self._own(frame, ids):
+        thing = bool(ids) and all(self.slots.cast.at(n) is None for n in self.slots.fillers(i, slot)) if slot == "object" else False
+        if (thing or slot == "clause" or "belongs" in slot or "/" in slot or withdrawn) and self._own(frame, ids):
             return  # "demanded the release of ITS sailors", "warned that ITS army would strike"
         frame.recipients = ids
         self._say(frame, "recipient", slot, ids)
