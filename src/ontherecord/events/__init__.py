@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from ontherecord.actors.cast import Cast
 from ontherecord.dates import When
+from ontherecord.events.choice import CODERS, in_use, use_coder
 from ontherecord.events.find import Finder
+from ontherecord.events.judging import judged
 from ontherecord.events.merge import merged
 from ontherecord.events.operators import Dropped
 from ontherecord.events.records import Told, Writer
@@ -16,7 +18,7 @@ from ontherecord.events.spoken import Speakers
 from ontherecord.language import Grammar
 from ontherecord.records import SourceLink, Statement
 
-__all__ = ["Dropped", "Found", "Told", "find", "merged", "speakers"]
+__all__ = ["CODERS", "Dropped", "Found", "Told", "find", "merged", "speakers", "use_coder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def find(
     `innermost[i]` is the statement in whose words token i stands, `chain(i)` the sources that vouch for what it tells.
     """
     finder = Finder(grammar, cast, speakers(innermost))
-    frames = finder.frames()
+    coder = in_use()
+    frames = judged(finder, coder) if coder is not None else finder.frames()
     told = Writer(grammar, cast, when, chain, published).write(frames)
     return Found(tuple(told), tuple(finder.dropped))
 

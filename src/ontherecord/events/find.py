@@ -79,6 +79,16 @@ class Finder:
         recall(kept, self.parties.spoken)
         return [f for f in kept if not self._idle(f)]
 
+    def stands(self, frame: Frame) -> bool:
+        """Settles tense and polarity of a frame whose type was found elsewhere; False where it is no event after all."""
+        reason = self._background(frame, {})
+        if reason is None:
+            self._settle(frame)
+            reason = self._unfit(frame) or self.untold.reason(frame)
+        if reason is not None:
+            self.dropped.append(Dropped(frame.trigger, reason))
+        return reason is None and not self._idle(frame)
+
     def _idle(self, frame: Frame) -> bool:
         """A judgement of nobody ("it is shameful" said of the weather); words of people of no known country, to nobody."""
         if frame.recipients:

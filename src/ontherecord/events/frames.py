@@ -13,7 +13,8 @@ class Frame:
     """`trigger` is the token that tells the event, `clause` the verb (or noun) whose grammar says when and whether: "held" of "held talks".
 
     `inner` are the frames that an operator took in ("agreed to MEET"). `recalled`: the recipient is told elsewhere in the document.
-    `why` lists in words what led here, for `otr explain`.
+    `sure` is the share that coder and lexicon together give the type, None where the coder was not asked. `why` lists in words what led
+    here, for `otr explain`.
     """
 
     trigger: int
@@ -29,6 +30,7 @@ class Frame:
     inner: list[Frame] = field(default_factory=list)
     rivals: tuple[Entry, ...] = ()
     why: list[str] = field(default_factory=list)
+    sure: float | None = None
 
     @property
     def together(self) -> bool:

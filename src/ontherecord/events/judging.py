@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from ontherecord.actors.cast import Cast, Mention
 from ontherecord.events.coder import Coder, Judgement, Place, Question
+from ontherecord.events.find import Finder
 from ontherecord.events.frames import Frame
 from ontherecord.events.lexicon import Entry
 from ontherecord.events.operators import Dropped
@@ -20,7 +21,8 @@ from ontherecord.language import Grammar
 NONE = "NONE"
 # The entry of a word that only the coder knows.
 LEARNED = Entry(
-    "learned", "verb", (), None, None, None, None, None, None, (), frozenset(), (), (), (), together=False, bare=False, op=None, match="", miss=""
+    id="learned", kind="verb", words=(), type=None, mode=None, object=None, object_not=None, subject=None, modifier=None, behind=(),
+    complement=frozenset(), to=(), by=(), contexts=(), together=False, bare=False, op=None, match="", miss="",
 )  # fmt: skip
 # What the lexicon's word weighs beside the coder's, in nats; of an entry that asks for more, more. Chosen on half of the held-out fifth.
 TRUST, TRUST_MORE = 2.0, 0.5
@@ -51,6 +53,20 @@ LIGHT = frozenset(
     }
 )
 MOST_PARTIES = 5
+
+
+def judged(finder: Finder, coder: Coder) -> list[Frame]:
+    """The frames of the lexicon and those that only the coder knows, weighed, in order of their triggers."""
+    frames = finder.frames()
+    judge = Judge(coder, finder.grammar, finder.cast, finder.dropped)
+    taken = {t for f in frames for t in (f.trigger, f.clause, *(i.trigger for i in f.inner))} | {d.trigger for d in finder.dropped}
+    learned = judge.proposals(taken)
+    for frame in learned:
+        finder.parties.fill(frame)
+    learned = [f for f in learned if f.actors or f.recipients]
+    kept = judge.weigh([*frames, *learned])
+    kept = [f for f in kept if f.entry is not LEARNED or finder.stands(f)]
+    return sorted(kept, key=lambda f: f.trigger)
 
 
 class Judge:
