@@ -63,7 +63,7 @@ class Untold:
             return "a question"
         if self._described(frame):
             return "a description"
-        if self._aside(frame.clause):
+        if self._aside(frame):
             return "an aside"
         if self._named(frame):
             return "what something is named by, not told"
@@ -107,21 +107,29 @@ class Untold:
     def _named(self, frame: Frame) -> bool:
         """ "the sanctions IMPOSED on us", "the crews who SAVED them", in somebody's words; "funds GIVEN to Chad" in a report's."""
         grammar = self.grammar
-        token = grammar.tokens[grammar.first_conjunct(frame.clause)]
-        misread = token.dep == "acl" and token.tag in ("VBN", "VBD") and not grammar.is_passive(token.i)  # "The crews in Chad struck"
-        if token.dep not in ("acl", "relcl") or misread or (token.dep == "acl" and grammar.children(token.i, "nsubjpass", "auxpass")):
+        links = [i for i in self._clauses(frame) if grammar.tokens[i].dep in ("acl", "relcl") and grammar.tokens[i].head != frame.trigger]
+        links = [i for i in links if not self._misread(i) and grammar.tokens[grammar.tokens[i].head].lemma not in TRANSPARENT]
+        if not links:
             return False
-        if grammar.tokens[token.head].lemma in TRANSPARENT:
-            return False
+        token = grammar.tokens[links[0]]
         if self.speakers(frame.trigger)[0]:
-            said = frame.type in SAID and bool(grammar.children(token.i, "nsubj"))  # "the bridge that Peru HAD PROMISED"
-            return frame.type != "CONSULT" and not said
+            own = [c for c in grammar.children(token.i, "nsubj") if grammar.tokens[c].tag not in ("WP", "WDT")]
+            return frame.type not in SAID or not own  # "the bridge that Peru HAD PROMISED" tells of the promise
         bare = token.dep == "acl" and token.tag in ("VBN", "VBG") and not grammar.agents(token.i)
-        return bare and frame.type in GIVEN
+        return bare and frame.type in GIVEN and token.i == grammar.first_conjunct(frame.clause)
+
+    def _misread(self, verb: int) -> bool:
+        """ "The crews in Chad struck", read as a noun with a participle."""
+        grammar, token = self.grammar, self.grammar.tokens[verb]
+        if token.dep != "acl":
+            return False
+        return bool(grammar.children(verb, "nsubjpass", "auxpass")) or (token.tag in ("VBN", "VBD") and not grammar.is_passive(verb))
 
     def _meant(self, frame: Frame) -> bool:
         """Infinitives and gerunds that nothing tells as done: "the fund is TO GIVE", "focus on SAVING", "suggests CUTTING"."""
         grammar, first = self.grammar, self.grammar.first_conjunct(frame.clause)
+        if any(grammar.tokens[i].lemma == "let" and grammar.tokens[i].tag == "VB" for i in self._clauses(frame)) and not frame.inner:
+            return True
         token, above = grammar.tokens[first], grammar.tokens[grammar.tokens[first].head]
         if not grammar.is_verb(first) or frame.entry.op is not None or frame.aux is not None or frame.inner:
             return False
@@ -139,15 +147,19 @@ class Untold:
             return not grammar.children(first, "nsubj", "nsubjpass")
         return token.dep in ("xcomp", "ccomp") and above.lemma in WEIGHED
 
-    def _aside(self, verb: int) -> bool:
-        """ "As AGREED, the road was built"."""
-        grammar = self.grammar
+    def _aside(self, frame: Frame) -> bool:
+        """ "As AGREED, the road was built", "as I TOLD our guest"."""
+        grammar, verb = self.grammar, frame.clause
+        if grammar.tokens[verb].dep != "advcl" or not any(grammar.tokens[c].lower == "as" for c in grammar.children(verb, "mark")):
+            return False
         bare = grammar.tokens[verb].tag == "VBN" and not grammar.children(verb, "nsubj", "nsubjpass", "auxpass")
-        return bare and grammar.tokens[verb].dep == "advcl" and any(grammar.tokens[c].lower == "as" for c in grammar.children(verb, "mark"))
+        ours = any(grammar.tokens[c].lower in ("i", "we", "you") for c in grammar.children(verb, "nsubj"))
+        return bare or (ours and frame.type in SAID)
 
     def _doubted(self, frame: Frame) -> bool:
         """Doubt that makes news: "may", a fear, a possible visit, an attempt at harm."""
         grammar, clause = self.grammar, frame.clause
+        clause = self.modality.telling(clause)
         if any(why.startswith("under ") for why in frame.why) or not grammar.is_verb(clause):
             return True
         auxiliaries = set(grammar.auxiliaries(clause))
@@ -169,7 +181,11 @@ class Untold:
     def _always(self, frame: Frame) -> bool:
         """ "Our countries COORDINATE their steps", said by a speaker: deeds in the plain present are habits."""
         grammar = self.grammar
-        if frame.type in SAID or not self.speakers(frame.trigger)[0]:
+        said, _ = self.speakers(frame.trigger)
+        root = list(self._clauses(frame))[-1]
+        ours, theirs = self.cast.countries(said), self.cast.countries(frame.actors)
+        others = frame.type == "SUPPORT" and bool(ours and theirs) and not ours & theirs and bool(self.speakers(root)[0])
+        if not said or (frame.type in SAID and not others):
             return False
         verb = frame.clause if grammar.is_verb(frame.clause) else None
         if verb is None or grammar.tokens[verb].tag not in ("VBZ", "VBP"):
