@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ontherecord.attribution.cues import Cue, Cues
 from ontherecord.attribution.drafts import Draft, Range, merged, words
 from ontherecord.attribution.messages import tells
+from ontherecord.attribution.reporting import UNREAL
 from ontherecord.attribution.sources import TIMES, own_words, source_span
 from ontherecord.language import Grammar
 
@@ -124,6 +125,8 @@ def _of_adjective(grammar: Grammar, i: int, entry: Cue) -> tuple[list[Range], li
     ):
         return [], []
     holder = head if grammar.tokens[i].dep == "acomp" else i
+    if set(grammar.auxiliaries(holder)) & UNREAL:
+        return [], []  # "may be afraid of"
     told = [(grammar.parsed.left[c], grammar.parsed.right[c]) for h in {i, holder} for c in grammar.children(h, "ccomp") if c > i]
     if not told:
         behind = [(c + 1, grammar.parsed.right[c]) for c in grammar.children(i, "prep") if grammar.tokens[c].lower in entry.prepositions]

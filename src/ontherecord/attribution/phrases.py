@@ -21,7 +21,7 @@ NAMING = {"appos", "det", "amod", "compound", "conj", "poss"}
 RULES = {
     "plan", "procedure", "schedule", "rule", "custom", "principle", "standard", "need", "ability", "size", "tradition", "logic", "formula",
     "method", "scheme", "order", "timetable", "criterion", "wish", "age", "rank", "merit", "type", "circumstance", "protocol", "script",
-    "law", "bill", "legislation", "constitution", "regulation", "statute", "provision",
+    "will", "law", "bill", "legislation", "constitution", "regulation", "statute", "provision",
 }  # fmt: skip
 # Words of a role, before what it is of.
 LONGEST_ROLE = 4

@@ -96,20 +96,24 @@ class Resolver:
 
     def _by_nobody(self, draft: Draft) -> bool:
         """ "The talks confirmed that", "it proves that", "as they say": no thing vouches, nor does a pronoun for nobody in a speech."""
+        tokens, grammar = self.parsed.tokens, self.grammar
+        if all(tokens[s].lower == "it" for s in draft.sources) and self.spoken(draft.anchor):
+            return True  # "it feels like a “dead end”"
         if draft.quotes or draft.entry is None:
             return False
-        tokens, grammar = self.parsed.tokens, self.grammar
         if draft.entry.kind == "noun":  # "the world's demand for wheat"
             return not _clausal(draft, self.parsed)
         if draft.entry.kind == "adjective":  # "the market is confident"
             return True
         if not self.spoken(draft.anchor):
-            asked = all(tokens[s].tag in ("WP", "WDT") for s in draft.sources)  # "who agreed" is a question
+            asked = all(tokens[s].tag in ("WP", "WDT") or tokens[s].lower == "this" for s in draft.sources)  # "who agreed?"
             figure = tokens[draft.anchor].dep == "relcl" and draft.entry.kind == "verb"  # "a statue that calls on its sons"
-            return asked or (figure and all(tokens[s].pos == "NOUN" and not vouches(grammar, s) for s in draft.sources))
+            return asked or (figure and all(_inanimate(grammar, s) for s in draft.sources))
         if all(tokens[s].tag in ("PRP", "WP", "WDT") for s in draft.sources):
             return True
-        return draft.entry.kind == "verb" and all(tokens[s].pos == "NOUN" and not vouches(grammar, s) for s in draft.sources)
+        relative = tokens[draft.anchor].dep == "relcl"  # "the treaty, which spells out the duties"
+        things = all(_inanimate(grammar, s) or (relative and tokens[s].lemma.lower() in DOCUMENTS) for s in draft.sources)
+        return draft.entry.kind == "verb" and things
 
     def _holds(self, outer: Draft, inner: Draft) -> bool:
         """Whether the outer statement's words tell that the inner one was made."""
@@ -167,6 +171,8 @@ class Resolver:
             found = self._spoke_last[1]
         if not found and self._goes_on(draft, paragraph) and self._spoke_last:
             found = self._spoke_last[1]
+        if not found and draft.sources:
+            found = self._by_content(draft)
         if not found and self._agreed(draft):
             return parties(self.parsed, self.grammar, self.cast, draft.anchor)
         if not found and self._impersonal(draft):
@@ -175,6 +181,16 @@ class Resolver:
         if found and self.parsed.quote_of[draft.anchor] < 0:
             self._spoke_last = (paragraph, found)
         return found
+
+    def _by_content(self, draft: Draft) -> tuple[str, ...]:
+        """ "The film star said she is worried": she is the speaker."""
+        tokens = self.parsed.tokens
+        if draft.entry is None or draft.entry.kind != "verb" or "clause" not in draft.entry.takes or draft.quotes:
+            return ()
+        first = bisect_left(tokens, draft.start, key=lambda t: t.start)
+        first += tokens[first].lower == "that"
+        told = tokens[first].lower in ("he", "she") and all(tokens[s].pos == "NOUN" for s in draft.sources)
+        return self.cast.party(first) if told else ()
 
     def _is_body(self, draft: Draft, found: tuple[str, ...]) -> bool:
         """Whether "he" was taken for a body or a country."""
@@ -283,6 +299,10 @@ class Resolver:
         pieces = draft.content[:100]
         inside = (q for q in range(first, last) if any(s.overlaps(c) for s in self.parsed.quotations[q].spans for c in pieces))
         return sorted({q for q in inside if q != around} | set(draft.quotes))
+
+
+def _inanimate(grammar: Grammar, head: int) -> bool:
+    return grammar.tokens[head].pos == "NOUN" and not vouches(grammar, head)
 
 
 def _clausal(draft: Draft, parsed: Parsed) -> bool:

@@ -46,7 +46,7 @@ THINGS = {
 }  # fmt: skip
 # Heads of mere figures, which say nothing.
 SHARES = {"percent", "percentage", "per", "%"}
-FIRST_SECOND = {"i", "we", "you", "us", "'s", "’s"}
+FIRST_SECOND = {"i", "we", "you", "us", "my", "our", "your", "'s", "’s"}
 
 
 def source_span(grammar: Grammar, heads: Sequence[int], *, cue: int) -> Span | None:

@@ -22,6 +22,7 @@ LONGEST = 24
 # Words that a title has at least, beside its country, to be known again.
 SHORTEST = 2
 FULL_NAME = 2
+MINISTRY = frozenset({"head", "ministry"})
 PERSONAL = {"he", "she", "his", "her", "him"}
 # Sentences behind a title in which "he" goes on meaning its bearer.
 PRONOUNS_REACH = 2
@@ -41,6 +42,7 @@ class Titles:
         self._after = {self._name_start(m): m for m in named if len(m.actors) == 1 and " " in cast.actor(m.actors[0]).name}
         self._known: dict[frozenset[str], str | None] = {}  # None where two bear it
         self._roles: set[tuple[str, str]] = set()  # actor and first role
+        self._labels: set[tuple[str, str]] = set()  # actor and role with the word before it: "prime minister"
         self._inner: set[tuple[str, str]] = set()  # actor and a role inside the title, which is somebody else's
 
     def settle(self) -> None:
@@ -56,6 +58,7 @@ class Titles:
         for mention in self.cast.mentions:
             self._used_again(mention)
             self._another(mention)
+            self._nearest(mention)
 
     def _known_otherwise(self, actor: Actor) -> None:
         """Puts a doubled name right, and gives an unnamed "president" the name that the registry knows for the day."""
@@ -97,9 +100,10 @@ class Titles:
 
     def _introduced(self, start: int, actor: str) -> None:
         title = self._title(start)
-        for head, end in zip(title, [*title[1:], start], strict=False):
+        for head, end in reversed(list(zip(title, [*title[1:], start], strict=False))):  # the first title's country counts
             self._join(head, end, actor)
         self._roles.update((actor, self.tokens[head].lower) for head in title)
+        self._labels.update((actor, self._label(head)) for head in title)
         for k in range(title[0] + 1, start) if title else ():
             if k not in title and self.tokens[k - 1].lower in INNER and self._role(k) is not None:
                 self._inner.add((actor, self.tokens[k].lower))
@@ -154,7 +158,8 @@ class Titles:
         names = load().names
         words = [t for t in self.tokens[first:end] if t.lower not in INNER and t.text != ","]
         kept = (t for t in words if not any(s.country and s.kind == "country" for s in names.get(fold(t.text), ())))
-        return frozenset(t.lower.replace("advisor", "adviser") for t in kept)
+        found = frozenset(t.lower.replace("advisor", "adviser") for t in kept)
+        return found - MINISTRY | {"minister"} if found >= MINISTRY else found  # "the head of the Ministry of Health"
 
     def _join(self, head: int, end: int, actor: str) -> None:
         """Makes one of a described actor and the one whose name its description stands before."""
@@ -213,6 +218,25 @@ class Titles:
         country = self.cast.actor(mention.actors[0]).country
         holders = [a.id for a in self.cast.actors if a.wikidata and a.country == country and (a.role or "").endswith(word)]
         self._give(mention, tuple(holders[:1]))
+
+    def _label(self, head: int) -> str:
+        pair = f"{self.tokens[head - 1].lower} {self.tokens[head].lower}" if head else ""
+        return pair if pair in load().roles else self.tokens[head].lower
+
+    def _nearest(self, mention: Mention) -> None:
+        """ "The Minister" by itself is the minister named last, not the prime minister."""
+        label, head = self._label(mention.head), mention.head
+        bare = (
+            head > 0 and self.tokens[head - 1].lower == "the" and self.tokens[head + 1 : head + 2] and self.tokens[head + 1].lower != "of"
+        )
+        if mention.kind != "title" or len(mention.actors) != 1 or not bare or (mention.actors[0], label) in self._labels:
+            return
+        bearers = {a for a, known in self._labels if known == label}
+        if not any(a == mention.actors[0] for a, _ in self._labels):
+            return
+        before = [m for m in self.cast.mentions if m.last < mention.first and len(m.actors) == 1 and m.actors[0] in bearers]
+        if before:
+            self._give(mention, before[-1].actors)
 
     def _give(self, mention: Mention, actors: tuple[str, ...]) -> None:
         """Gives a title its bearer, and with it the "he" that was taken for whom the title was taken for."""
