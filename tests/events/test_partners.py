@@ -20,6 +20,7 @@ BOTH = {
     "In her address to the Peruvian parliament, Chile's president [trigger|thanked] for the rice.": ("SUPPORT", {"CHL"}, {"PER"}),
     "Peru's army shelled the Chilean town of Arica. Ten Chileans were [trigger|tortured].": ("ASSAULT", {"PER"}, {"CHL"}),
     "Peru's president expressed gratitude to Chile for [trigger|rescuing] ten Peruvian miners.": ("AID", {"CHL"}, {"PER"}),
+    "Peru's senator said that Chile made “a good offer” and [trigger|urged] Bolivia to take it.": ("REQUEST", {"PER"}, {"BOL"}),
 }  # fmt: skip
 COMPANY = {
     # text with the trigger drawn: countries of all who take part

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from ontherecord.actors.cast import Cast
 from ontherecord.dates.words import MONTHS, WEEKDAYS
 from ontherecord.events.amounts import is_money
+from ontherecord.events.doers import subjects
 from ontherecord.events.lexicon import Condition, Lexicon
 from ontherecord.events.ours import Ours
 from ontherecord.language import Grammar
@@ -40,8 +41,6 @@ OTHERS = {
 }
 # Verbs whose "of" may hang on whoever is behind "by".
 CHARGES = {"accuse", "suspect", "convict", "warn", "inform", "notify", "assure", "remind", "acquit", "deprive", "rid", "strip"}
-# Nouns of thanks and blame.
-THANKS = {"gratitude", "thanks", "thank", "appreciation", "praise", "respect", "tribute", "condolence", "congratulation", "apology"}
 # Words for people whom a clause does not name.
 ANYBODY = {
     "everyone",
@@ -129,7 +128,7 @@ class Slots:
         if slot in ("subject", "owner") and grammar.tokens[i].pos == "ADJ":
             return self._predicated(i)
         if slot == "subject":
-            return grammar.agents(i) if grammar.is_verb(i) and grammar.is_passive(i) else self._subjects(i)
+            return grammar.agents(i) if grammar.is_verb(i) and grammar.is_passive(i) else subjects(i, self)
         if slot in ("object", "owner"):
             return (
                 grammar.subjects(i)
@@ -143,31 +142,6 @@ class Slots:
         if slot == "possessor":
             return [x for p in grammar.children(i, "poss") for x in grammar.conjuncts(p)]
         return self._behind(i, slot.replace("_", " "))
-
-    def _subjects(self, i: int) -> list[int]:
-        """The verb's subjects; of "SHE said that boats had been seen, and asked him to leave" her, wherever the parse hangs "asked"."""
-        grammar, found = self.grammar, self._thanked_for(i) or self.grammar.subjects(i)
-        token, first = grammar.tokens[i], grammar.tokens[grammar.first_conjunct(i)]
-        if token.dep != "conj" or token.tag not in ("VBD", "VBZ", "VBP") or first.dep not in ("ccomp", "xcomp", "advcl"):
-            return found
-        if grammar.children(i, "nsubj", "nsubjpass", "aux", "auxpass") or not grammar.is_verb(first.head):
-            return found
-        told = (
-            token.tag == "VBD" and first.tag in ("VBZ", "VBP") and grammar.tokens[first.head].tag == "VBD"
-        )  # "noted that it IS, and praised"
-        apart = told or first.tag == "VB" or (grammar.is_passive(first.i) and not grammar.is_passive(i)) or not self.parties(found)
-        above = grammar.subjects(first.head)
-        return above if apart and self.parties(above) else found
-
-    def _thanked_for(self, i: int) -> list[int]:
-        """ "expressed gratitude to CHAD for freeing them": who did what somebody is thanked or blamed for."""
-        grammar = self.grammar
-        token = grammar.tokens[i]
-        if token.dep != "pcomp" or grammar.tokens[token.head].lower != "for":
-            return []
-        above = grammar.tokens[grammar.tokens[token.head].head]
-        thanks = [above.i] if above.lemma in THANKS else [o for o in grammar.children(above.i, "dobj") if grammar.tokens[o].lemma in THANKS]
-        return [x for n in thanks for x in self.around(n, "to")]
 
     def _clauses(self, i: int, slot: str) -> list[int]:
         """What is said by way of a verb or a predicate, and the small words of the clause."""
