@@ -68,7 +68,7 @@ def test_a_later_mention_joins_by_its_month():
 
 def test_the_ministers_call_is_not_the_presidents():
     leaders = report(call("Rojas telephoned Berg on Monday."))
-    ministers = report(call("Ministers telephoned each other on Monday.", actors=("CHL Soto", "NOR Lund")))
+    ministers = report(call("Soto telephoned Lund on Monday.", actors=("CHL Soto", "NOR Lund")))
     assert sizes(leaders, ministers) == [1, 1]
 
 
@@ -250,3 +250,11 @@ def test_what_two_sides_say_of_one_thing_in_one_report_is_one_occurrence_with_tw
     (found,) = told("CHL Rojas", "KEN Soto")
     assert len(found.told) == 2
     assert len(told("CHL Rojas", "CHL Rojas")) == 2
+
+
+def test_who_is_told_by_office_alone_parts_no_accounts():
+    leaders = report(call("Rojas telephoned Berg about cod."))
+    told_by_date = report(
+        call("Rojas had telephoned his Norwegian counterpart on cod.", actors=("CHL Rojas", "NOR Lund"), trigger="telephoned")
+    )
+    assert together(leaders, told_by_date)

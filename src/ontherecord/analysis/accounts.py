@@ -11,7 +11,7 @@ import msgspec
 from ontherecord.analysis.commitments import MEETINGS
 from ontherecord.analysis.occurrences import Plain
 from ontherecord.analysis.sides import OTHERS, whose
-from ontherecord.analysis.wording import denied, left_out, only_by
+from ontherecord.analysis.wording import denied, left_out, only_by, sentence
 from ontherecord.records import Event, Issue, Position, Record, SourceLink, Statement
 from ontherecord.spans import Span
 
@@ -117,10 +117,10 @@ class _Reader:
         return (named[0],) if named and named[0] else whose(self._chain(carrier), self.sides)
 
     def _carrier(self, mention: Span, issue: str) -> Statement | Event | None:
-        """The smallest statement around a mention, else the event on the issue whose sentence it stands in."""
+        """The smallest statement around a mention, of somebody if any is, else the event on the issue whose sentence it stands in."""
         said = [s for s in self.record.statements if any(c.covers(mention) for c in s.content)]
         if said:
-            return min(said, key=lambda s: sum(len(c) for c in s.content))
+            return min(said, key=lambda s: (s.speaker is None and s.source is None, sum(len(c) for c in s.content)))
         acts = [e for e in self.record.events if e.evidence.covers(mention)]
         return min(acts, key=lambda e: (issue not in e.issues, len(e.evidence), e.trigger), default=None)
 
@@ -132,7 +132,7 @@ class _Reader:
     def _words(self, carrier: Statement | Event | None, mention: Span) -> Span:
         if isinstance(carrier, Statement):
             return next(c for c in carrier.content if c.covers(mention))
-        return carrier.evidence if carrier else mention
+        return carrier.evidence if carrier else sentence(self.text, mention)
 
     def _entry(self, carrier: Statement | Event | None, span: Span, issue: str, mention: Span) -> Entry:
         made = tuple(e for e in self._events(carrier) if issue in e.issues)

@@ -114,7 +114,7 @@ def _telling(row: Mapping[str, Any]) -> Telling:
 
 
 def _parties(rows: Iterable[Mapping[str, Any]]) -> list[Party]:
-    return [Party(p["name"], p["country"]) for p in rows]
+    return [Party(p["name"], p["country"], p["named"]) for p in rows]
 
 
 def _row(occurrence: Occurrence) -> OccurrenceRow:

@@ -101,16 +101,19 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who does or undergoes something, as far as linking needs it."""
+    """Who does or undergoes something, as far as linking needs it; `named` when the document itself has the name, and it was not only
+    told by the office and the date ("the Peruvian president").
+    """
 
     name: str
     country: str | None
+    named: bool = True
 
 
 def tellings(record: Record) -> tuple[Telling, ...]:
     """The events of a record as the linker sees them."""
     text, published = record.document.text, record.document.published_on
-    known = {a.id: Party(a.name, a.country) for a in record.actors}
+    known = {a.id: Party(a.name, a.country, last_name(a.name) in text) for a in record.actors}
     around = main_countries((a.country, len(a.mentions)) for a in record.actors)
     return tuple(
         telling(
@@ -217,8 +220,14 @@ def _code(party: Party) -> str:
 def _named(parties: Iterable[Party]) -> Iterable[tuple[str, str]]:
     """Those that go by a name of their own: not by a country's ("China"), nor by a description, which has a comma ("army, Chad")."""
     for party in parties:
-        if party.country and "," not in party.name and party.name not in _countries() and party.name[:1].isupper():
-            yield party.country, party.name.split()[-1].casefold()
+        proper = "," not in party.name and party.name not in _countries() and party.name[:1].isupper()
+        if party.country and proper and party.named:
+            yield party.country, last_name(party.name).casefold()
+
+
+def last_name(name: str) -> str:
+    """The last word of a name."""
+    return name.split()[-1] if name.split() else ""
 
 
 @functools.cache

@@ -12,8 +12,8 @@ named AS (
 around AS (SELECT document_id, list({'country': country, 'mentions': mentions}) AS around FROM named GROUP BY document_id)
 SELECT
     e.document_id, e.event_id, d.published_on, e.type, e.mode, e.aux,
-    [{'name': p.name, 'country': p.country} FOR p IN e.actors] AS actors,
-    [{'name': p.name, 'country': p.country} FOR p IN e.recipients] AS recipients,
+    [{'name': p.name, 'country': p.country, 'named': contains(d.text, regexp_extract(p.name, '(\S+)\s*$', 1))} FOR p IN e.actors] AS actors,
+    [{'name': p.name, 'country': p.country, 'named': contains(d.text, regexp_extract(p.name, '(\S+)\s*$', 1))} FOR p IN e.recipients] AS recipients,
     e.date_start, e.date_end, e.place.name AS place, e.issues,
     [{'unit': a.unit, 'value': a.value} FOR a IN e.amounts] AS amounts,
     words(d.text, e.trigger_start, e.trigger_end) AS trigger,
