@@ -27,12 +27,15 @@ def complete(frames: Sequence[Frame], spoken: Spoken) -> None:
                 continue
         elif frame.type == "AGREE" and not is_talk(frame):
             meetings.agreed(n, frame)
+        if is_talk(frame):
+            meetings.held(frame)
         if not is_talk(frame) or meetings.named(frame):
             continue
         if meetings.definite(frame):
             meetings.same(frame, meetings.before(n, frame))
         elif len(parties(frame)) < 2:
             meetings.go_on(n, frame)
+            meetings.with_the_other(frame)
 
 
 def is_talk(frame: Frame) -> bool:
@@ -80,13 +83,38 @@ class Meetings:
         subjects = {self.grammar.tokens[i].lower for i in self.slots.fillers(frame.clause, "subject")}
         if frame.recipients or frame.entry.op != "commit" or subjects not in ({"we"}, set()) or self.named(frame):
             return
+        self.with_the_other(frame)
         for f in reversed(self.frames[:n]):
+            if frame.recipients:
+                return
             if is_talk(f) and self._shares(frame, f) and f.aux is None:
                 others = tuple(a for a in parties(f) if a not in frame.actors)
                 if self._distance(f, frame) <= NEAR and others:
                     frame.recipients = others
                     frame.why.append(f"recipient: the other side of {self.grammar.tokens[f.trigger].text!r}")
                 return
+
+    def with_the_other(self, frame: Frame) -> None:
+        """ "WE TALKED in June", in a conversation of two that is written down: we two."""
+        verb = self.grammar.tokens[frame.clause]
+        subjects = {self.grammar.tokens[i].lower for i in self.slots.fillers(frame.clause, "subject")}
+        other = self.spoken.partner(frame)
+        if verb.tag != "VBD" or subjects != {"we"} or not other or set(other) & set(frame.actors) or len(parties(frame)) > 1:
+            return
+        if frame.together:
+            frame.actors = frame.actors + other
+        else:
+            frame.recipients = other
+        frame.why.append("with the other of the two who speak")
+
+    def held(self, frame: Frame) -> None:
+        """ "Talks with the premier WERE HELD today", in a speech: by the one who tells it."""
+        ours = self.spoken.speakers(frame.trigger)[0]
+        theirs = self.cast.countries(parties(frame))
+        passive = self.grammar.is_passive(frame.clause) and not self.grammar.agents(frame.clause)
+        if passive and self.spoken.speech and ours and theirs and not theirs & self.cast.countries(ours) and len(parties(frame)) == 1:
+            frame.actors = (*ours, *frame.actors)
+            frame.why.append("actor: who tells of it")
 
     def definite(self, frame: Frame) -> bool:
         """ "THE meeting": one that was told before."""

@@ -44,6 +44,10 @@ class Ours:
         self.cast.mention(Mention(self.grammar.parsed.span(owner, i), owner, i, i, ids, "description"))
         return ids
 
+    def people(self, i: int, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """ "OUR PEOPLE": the country's rather than the speaker in person, where the cast knows the noun only as the speaker's."""
+        return ids if self.cast.at(i) is not None else self.states(self.grammar.children(i, "poss"), ids, "our")
+
     def things(self, i: int, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Owners of a thing, with the country in the place of a speaker who calls it "our": "OUR TOWNS"."""
         parsed = self.grammar.parsed

@@ -320,7 +320,8 @@ class Parties:
         return tuple(dict.fromkeys(found))
 
     def _owners_of(self, tokens: list[int]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(a for t in tokens for a in self.owners(self.slots.content(t)) or self.owners(t)))
+        ours = self.slots.ours
+        return tuple(dict.fromkeys(a for t in tokens for a in ours.things(t, self.owners(self.slots.content(t)) or self.owners(t))))
 
     def _say(self, frame: Frame, part: str, slot: str, ids: tuple[str, ...]) -> None:
         if ids:

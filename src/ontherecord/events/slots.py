@@ -285,7 +285,7 @@ class Slots:
         """Who acts in the noun phrase; an event noun ("a meeting with Obama") is nobody, whoever stands inside it."""
         if self.cast.at(i) is None and self.grammar.tokens[i].lemma in self.lexicon.nouns:
             return ()
-        return self.ours.army(i) or self.cast.party(i)
+        return self.ours.army(i) or self.ours.people(i, self.cast.party(i))
 
     def strangers(self, i: int) -> bool:
         """Whether the verb's slots name people or bodies of whom the cast knows nothing: "thanked the ORGANISERS", "call on ALL"."""
