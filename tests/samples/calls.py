@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ontherecord.analysis import list_readouts, readouts
+from ontherecord.analysis import Readouts, list_readouts, readouts
 from ontherecord.ledger import Ledger, open_ledger
 from ontherecord.linking import link_ledger
 from ontherecord.records import Record
@@ -23,12 +23,14 @@ from tests.samples.coded import lines, records
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One case: the documents that were joined (keys; None when no such call was found) and the rows told, label to verdict."""
+    """One case: the documents that were joined (keys; None when no such call was found), the table, and its rows, label to verdict."""
 
     gold: Mapping[str, Any]
     joined: frozenset[str] | None
     copies: frozenset[str]
     rows: Mapping[str, str]
+    table: Readouts | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -102,8 +104,10 @@ def _looked_up(ledger: Ledger, gold: Mapping[str, Any], keys: Mapping[str, str])
     if not there:
         return Answer(gold, None, frozenset(), {})
     best = max(there, key=lambda h: (len(wanted & {keys[d] for d in (*h.documents, *h.copies)}), h.id))
-    rows = {f"{row.label} ({row.id})": row.verdict for row in readouts(ledger, best.id).issues}
-    return Answer(gold, frozenset(keys[d] for d in (*best.documents, *best.copies)), frozenset(keys[d] for d in best.copies), rows)
+    table = readouts(ledger, best.id)
+    rows = {f"{row.label} ({row.id})": row.verdict for row in table.issues}
+    joined = frozenset(keys[d] for d in (*best.documents, *best.copies))
+    return Answer(gold, joined, frozenset(keys[d] for d in best.copies), rows, table, keys)
 
 
 def _on(date: Mapping[str, str] | None, day: str) -> bool:
