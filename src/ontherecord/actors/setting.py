@@ -33,6 +33,8 @@ AWAY = SAYING | TELLING | {
 }  # fmt: skip
 # Share of a document's placed mentions that its own country has at least.
 MOSTLY = 0.6
+# What it weighs at least: one place in the opening, or a country named more than once; one mention of a country is no setting.
+LEAST = 3
 # What a dateline weighs, where a country's name in the text weighs 1, a place in it 2, and twice that in the opening sentences.
 DATELINE = 4
 OPENING = 2
@@ -113,7 +115,7 @@ def _story(scene: Scene) -> str | None:
     if not weights:
         return None
     best, most = weights.most_common(1)[0]
-    return best if most >= MOSTLY * weights.total() else None
+    return best if most >= max(LEAST, MOSTLY * weights.total()) else None
 
 
 __all__ = ["settle_setting"]
