@@ -17,8 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from ontherecord.analysis import dyad, list_readouts, positions, readouts
-from ontherecord.ledger import Ledger, open_ledger
+from ontherecord.analysis import ResearchLedger, dyad, issue_ledger, list_readouts, open_ledger, positions, readouts
 from ontherecord.lexicons import read_table, table_path
 
 MAKE = Path(__file__).with_name("dyad_ledger.sql")
@@ -58,12 +57,13 @@ def measure(path: Path) -> None:
     report("opening the ledger", median(lambda: open_ledger(path, read_only=True).close()))
 
 
-def of_pair(ledger: Ledger, called: str, a: str, b: str) -> None:
+def of_pair(ledger: ResearchLedger, called: str, a: str, b: str) -> None:
     whole = dyad(ledger, a, b)
     say(f"{called} pair {a} {b}: {len(whole.occurrences):,} occurrences, {len(whole.issues)} issues, {len(whole.documents):,} documents")
     report("dyad", median(lambda: dyad(ledger, a, b)))
     report("dyad as JSON", median(whole.as_plain))
-    report("issue ledger", median(lambda: [m.as_plain() for m in dyad(ledger, a, b).issues]))
+    report("issue ledger", median(lambda: issue_ledger(ledger, a, b)))
+    report("series as a table", median(lambda: list(ledger.series(a, b))))
     report("list of calls", median(lambda: list_readouts(ledger, a, b)))
     report("positions", median(lambda: positions(ledger, a, on=b)))
     calls = list_readouts(ledger, a, b).occurrences

@@ -13,6 +13,7 @@ from ontherecord.analysis.occurrences import Happening, Plain
 Fate = Literal["open", "kept", "broken"]
 DEEDS = ("COOPERATE", "AID", "RETREAT", "SUPPORT")
 BREACHES = ("REJECT", "SANCTION", "COERCE", "ASSAULT")
+DECIDING = frozenset({*DEEDS, *BREACHES, "CONSULT"})
 # Issues that are about meeting: a promise about them is kept by a visit, or by talks.
 MEETINGS = frozenset({"visits", "summit", "meeting", "talks"})
 
@@ -46,7 +47,8 @@ class Commitment:
 def commitments(rows: Sequence[Mapping[str, Any]], happenings: Sequence[Happening], a: str, b: str) -> tuple[Commitment, ...]:
     """The promises among the events in `rows` (of the query "promises"), one an occurrence and direction, in order of time."""
     found: dict[tuple[str, str, str], Commitment] = {}
-    deeds = {(s, t): _by_issue(h for h in happenings if _can_decide(h) and h.goes(s, t)) for s, t in ((a, b), (b, a))}
+    deciding = [h for h in happenings if _can_decide(h)]
+    deeds = {(s, t): _by_issue(h for h in deciding if h.goes(s, t)) for s, t in ((a, b), (b, a))}
     for row in rows:
         for (source, target), later in deeds.items():
             if _is_promise(row) and _goes(row, source, target) and (row["occurrence_id"], source, target) not in found:
@@ -71,7 +73,7 @@ def _by_issue(deeds: Iterable[Happening]) -> Deeds:
 
 def _can_decide(happening: Happening) -> bool:
     """Whether it is a deed, done and not only announced, that can keep or break a promise."""
-    return happening.as_told and happening.aux != "future" and happening.type in (*DEEDS, *BREACHES, "CONSULT")
+    return happening.type in DECIDING and happening.aux in (None, "historical")
 
 
 def _is_promise(row: Mapping[str, Any]) -> bool:

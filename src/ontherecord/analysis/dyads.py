@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TypedDict
 
 from ontherecord.analysis.codes import name, pair
 from ontherecord.analysis.commitments import Commitment, commitments
 from ontherecord.analysis.matters import Matter, matters
-from ontherecord.analysis.occurrences import Happening, Plain, ask, concerning, documents, pair_key
+from ontherecord.analysis.occurrences import Happening, Plain, answers, ask, concerning, documents, pair_key
 from ontherecord.analysis.positions import Standing, standing
 from ontherecord.analysis.series import Alert, Period, Turn, alerts, series, turns
 from ontherecord.ledger import Ledger
+from ontherecord.ledger.tables import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +47,20 @@ def dyad(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until:
     Raises UnknownName for what is no country code, or twice the same; LedgerError when the ledger cannot be read.
     """
     a, b = pair(a, b)
-    happenings = concerning(ledger, a, b, since=since, until=until)
-    of_both = [h for h in happenings if h.has(a) and h.has(b)]
-    promised = _promised(ledger, of_both, a, b)
-    between = matters(ledger, a, b, happenings, promised, since=since, until=until)
-    positions = standing(ask(ledger, "dyad_positions", pair=pair_key(a, b), since=since, until=until))
-    periods = series(ledger, a, b, since=since, until=until)
-    named = _named(between, happenings, positions, promised)
-    return Dyad(
-        a, b, between, tuple(happenings), positions, promised, periods, turns(periods), alerts(of_both, a, b),
-        documents(ledger, named), None if named else nothing(a, b, since, until),
-    )  # fmt: skip
+    # DuckDB sums and looks up while Python goes through the occurrences.
+    with uncollected(), ThreadPoolExecutor(1) as ahead:
+        summed = ahead.submit(series, ledger, a, b, since=since, until=until)
+        held = ahead.submit(ask, ledger, "dyad_positions", pair=pair_key(a, b), since=since, until=until)
+        happenings = concerning(ledger, a, b, since=since, until=until)
+        of_both = [h for h in happenings if h.has(a) and h.has(b)]
+        promised = _promised(ledger, of_both, a, b)
+        between = matters(ledger, a, b, happenings, promised, since=since, until=until)
+        periods, positions = summed.result(), standing(held.result())
+        named = _named(between, happenings, positions, promised)
+        where = ahead.submit(documents, ledger, named, of=pair_key(a, b))
+        changes = turns(periods), alerts(of_both, a, b)
+        note = None if named else nothing(a, b, since, until)
+        return Dyad(a, b, between, tuple(happenings), positions, promised, periods, *changes, where.result(), note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +84,38 @@ class IssueLedger:
 def issue_ledger(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until: dt.date | None = None) -> IssueLedger:
     """The issues between two countries, from the days `since` to `until`. Raises as `dyad` does."""
     a, b = pair(a, b)
-    happenings = concerning(ledger, a, b, since=since, until=until)
-    promised = _promised(ledger, [h for h in happenings if h.has(a) and h.has(b)], a, b)
-    between = matters(ledger, a, b, happenings, promised, since=since, until=until)
-    note = None if between or promised else nothing(a, b, since, until).replace("nothing", "no issue and no promise")
-    return IssueLedger(a, b, between, promised, documents(ledger, _named(between, (), (), promised)), note)
+    with uncollected():
+        happenings = concerning(ledger, a, b, since=since, until=until)
+        promised = _promised(ledger, [h for h in happenings if h.has(a) and h.has(b)], a, b)
+        between = matters(ledger, a, b, happenings, promised, since=since, until=until)
+        note = None if between or promised else nothing(a, b, since, until).replace("nothing", "no issue and no promise")
+        return IssueLedger(a, b, between, promised, documents(ledger, _named(between, (), (), promised), of=pair_key(a, b)), note)
+
+
+class _Promise(TypedDict):
+    """A row of the query "promises"."""
+
+    occurrence_id: str
+    document_id: str
+    event_id: str
+    type: str
+    aux: str | None
+    actors: list[str]
+    recipients: list[str]
+    date_start: dt.date | None
+    date_end: dt.date | None
+    issues: list[str]
+    evidence_start: int
+    evidence_end: int
+    quote: str
+    according_to: list[Plain]
+    published_on: dt.date | None
 
 
 def _promised(ledger: Ledger, of_both: Sequence[Happening], a: str, b: str) -> tuple[Commitment, ...]:
     kept = {h.id for h in of_both}
-    made = [row for row in ask(ledger, "promises", pair=pair_key(a, b)) if row["occurrence_id"] in kept]
-    return commitments(made, of_both, a, b)
+    made = answers(ledger, "promises", _Promise, pair=pair_key(a, b))
+    return commitments([row for row in made if row["occurrence_id"] in kept], of_both, a, b)
 
 
 def nothing(a: str, b: str, since: dt.date | None = None, until: dt.date | None = None) -> str:

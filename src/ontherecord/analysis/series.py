@@ -165,7 +165,7 @@ def _mean(values: Sequence[float]) -> float:
 
 def alerts(happenings: Iterable[Happening], a: str, b: str) -> tuple[Alert, ...]:
     """The days on which the rule above gives an alert, both ways; once for each rise."""
-    counted = [h for h in happenings if h.as_told and h.day and h.score < 0]
+    counted = [h for h in happenings if h.score < 0 and h.day and h.as_told]
     return tuple(
         alert for source, target in ((a, b), (b, a)) for alert in _alerts([h for h in counted if h.goes(source, target)], source, target)
     )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MAGIC, HEADERS = b"DUCK", 3 * 4096
 # Nothing is fetched from the network behind the user's back, nor another program's file read through an extension.
 CONFIG: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+# A long statement would draw its progress into the answer on standard output.
+QUIET = "SET enable_progress_bar = false"
 LOCK_HOLDER = re.compile(r"held in (?P<program>.+) \(PID (?P<pid>\d+)\)")
 FULL_DISK = re.compile(r"No space left|File too large|Disk quota|out of disk|Could not write", re.IGNORECASE)
 
@@ -28,9 +30,16 @@ def connect(path: Path, *, read_only: bool) -> DuckDBPyConnection:
 
     _check_file(path, read_only=read_only)
     try:
-        return duckdb.connect(str(path), read_only=read_only, config=CONFIG)
+        connection = duckdb.connect(str(path), read_only=read_only, config=CONFIG)
     except duckdb.Error as problem:
         raise LedgerError(_why_closed(path, str(problem))) from problem
+    connection.execute(QUIET)
+    return connection
+
+
+def aside(connection: DuckDBPyConnection) -> DuckDBPyConnection:
+    """A connection for one question beside others, as quiet as `connection`."""
+    return connection.cursor().execute(QUIET)
 
 
 def _check_file(path: Path, *, read_only: bool) -> None:

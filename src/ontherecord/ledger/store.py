@@ -13,7 +13,7 @@ import msgspec
 from ontherecord.errors import LedgerError, RefusedDocument, UnknownName
 from ontherecord.ledger import additions, corrections, occurrences, search, teaching
 from ontherecord.ledger.coded import Coded, decode, encode
-from ontherecord.ledger.connection import bounded, connect, sentences, transaction
+from ontherecord.ledger.connection import aside, bounded, connect, sentences, transaction
 from ontherecord.ledger.corrections import Correction
 from ontherecord.ledger.migrations import bring_up_to_date
 from ontherecord.ledger.occurrences import OccurrenceRow
@@ -184,7 +184,7 @@ class Ledger:
 
         Raises UnknownName when there is no such query.
         """
-        with sentences(self.path, "reading"), bounded(self._connection.cursor(), self.seconds, self.path) as cursor:
+        with sentences(self.path, "reading"), bounded(aside(self._connection), self.seconds, self.path) as cursor:
             cursor.execute(_sql(name), bound or None)
             columns = [column[0] for column in cursor.description or ()]
             return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
@@ -195,7 +195,7 @@ class Ledger:
         DuckDB writes each row as JSON and msgspec reads it: a tenth of the time that `query` takes for rows with lists.
         Raises UnknownName when there is no such query, LedgerError when the ledger cannot be read.
         """
-        with sentences(self.path, "reading"), bounded(self._connection.cursor(), self.seconds, self.path) as cursor:
+        with sentences(self.path, "reading"), bounded(aside(self._connection), self.seconds, self.path) as cursor:
             asked = f"SELECT to_json(answer)::VARCHAR FROM ({_sql(name).rstrip().rstrip(';')}) answer"  # noqa: S608
             rows = cursor.execute(asked, bound or None).fetchall()
         with uncollected():
@@ -203,7 +203,7 @@ class Ledger:
 
     def table(self, name: str | Path, **bound: object) -> Table:
         """The rows of a query as a table that Polars, pandas and whoever else reads Arrow can take. Raises as `query` does."""
-        return Table(self.path, self._connection.cursor(), _sql(name).rstrip().rstrip(";"), bound)
+        return Table(self.path, aside(self._connection), _sql(name).rstrip().rstrip(";"), bound)
 
     def describe(self) -> list[Column]:
         """The documented views and their columns, in order."""
@@ -214,7 +214,7 @@ class Ledger:
         options = {"csv": "FORMAT csv, HEADER", "parquet": "FORMAT parquet, COMPRESSION zstd"}[format]
         where = str(out).replace("'", "''")
         with sentences(self.path, f"writing {out} from"):
-            row = self._connection.cursor().execute(f"COPY ({_sql(name).rstrip().rstrip(';')}) TO '{where}' ({options})").fetchone()
+            row = aside(self._connection).execute(f"COPY ({_sql(name).rstrip().rstrip(';')}) TO '{where}' ({options})").fetchone()
         return int(row[0]) if row else 0
 
     # Occurrences
@@ -330,7 +330,7 @@ class Ledger:
     def corrections(self, document_ids: Sequence[str] | None = None, *, undone: bool = False) -> list[Correction]:
         """Corrections that stand (with `undone`, those taken back too), oldest first."""
         with sentences(self.path, "reading"):
-            return corrections.read(self._connection.cursor(), document_ids, undone=undone)
+            return corrections.read(aside(self._connection), document_ids, undone=undone)
 
     def _follow_corrections(self, coded: dict[str, Coded]) -> None:
         made = corrections.read(self._connection, list(coded), undone=True)
