@@ -256,7 +256,8 @@ class Ledger:
     def unlink(self, document_id: str, event_id: str, *, who: str, reason: str) -> int:
         """Takes an account, with its copies, out of its occurrence: it tells of something else; the correction's number.
 
-        The next linking joins it to another occurrence that it fits, or makes it one of its own. Raises UnknownName for what is not there, LedgerError when it is alone.
+        The next linking joins it to another occurrence that it fits, or makes it one of its own. Raises UnknownName for what is not
+        there, LedgerError when it is alone.
         """
         event = next((e for e in self._with_added(self._one(document_id)).events if e.id == event_id), None)
         beside = self.query("tellings_beside", document=document_id, event=event_id)
