@@ -15,7 +15,7 @@ from ontherecord.web.agreement import alpha
 from ontherecord.web.marking import Mark, is_hidden, pieces
 from ontherecord.web.memory import Memory
 from ontherecord.web.occurrence import differences
-from ontherecord.web.pages import day
+from ontherecord.web.pages import day, stance, week
 from ontherecord.web.search import around, countries
 from ontherecord.web.start import deeds, turn
 from ontherecord.web.worldmap import Tie, tiles, world_map
@@ -133,3 +133,15 @@ def test_accounts_differ_only_where_two_originals_give_a_value() -> None:
 def test_importing_the_page_loads_no_server() -> None:
     code = "import sys, ontherecord.web; print([m for m in ('fastapi', 'uvicorn', 'jinja2', 'duckdb', 'spacy') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_a_stance_is_told_in_words() -> None:
+    assert stance("adheres-to") == "adheres to"
+    assert stance("rules-out", affirmed=False) == "does not rule out"
+    assert stance("denies", affirmed=False) == "does not deny"
+    assert stance("committed-to", affirmed=False) == "is not committed to"
+    assert stance("insists") == "insists on"
+
+
+def test_a_week_is_told_by_its_monday() -> None:
+    assert week("2026-W06") == dt.date(2026, 2, 2)

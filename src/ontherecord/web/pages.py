@@ -51,6 +51,7 @@ class Pages:
             words=spelt,
             signed=signed,
             many=many,
+            week=week,
             noun=noun,
         )
         self._env.globals.update(address=address, TYPES=TYPES, SECTORS=SECTORS, strength=strength)
@@ -134,6 +135,12 @@ def stance(kind: str, affirmed: bool = True) -> str:
 def signed(number: float | None) -> str:
     """A score with its sign, U+2212 for minus."""
     return "–" if number is None else f"{number:+.1f}".replace("-", "\u2212")
+
+
+def week(period: str) -> dt.date | str:
+    """The Monday of "2026-W06"; another period stays as it is."""
+    year, _, number = period.partition("-W")
+    return dt.date.fromisocalendar(int(year), int(number), 1) if number else period
 
 
 def many(number: int, thing: str, plural: str | None = None) -> str:

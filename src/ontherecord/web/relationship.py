@@ -43,14 +43,17 @@ def relationship(ledger: Ledger, a: Code, b: Code, since: Day = "", until: Day =
 
 
 def of_issue(found: Dyad, issue: str) -> Dyad:
-    """The part of a relationship that is about one issue."""
+    """The part of a relationship that is about one issue. Series, turns and alerts are of the whole, and are left out."""
+    kept = tuple(h for h in found.occurrences if issue in h.issues)
+    positions = tuple(p for p in found.positions if issue in p.issues)
+    promised = tuple(c for c in found.commitments if issue in c.issues)
+    matters = tuple(m for m in found.issues if m.id == issue)
+    named = {d for h in kept for d in (*h.documents, *h.copies)} | {d for m in matters for d in m.documents}
+    named |= {c.document for p in positions for c in p.told} | {c.document for c in promised}
     return replace(
-        found,
-        issues=tuple(m for m in found.issues if m.id == issue),
-        occurrences=tuple(h for h in found.occurrences if issue in h.issues),
-        positions=tuple(p for p in found.positions if issue in p.issues),
-        commitments=tuple(c for c in found.commitments if issue in c.issues),
-    )
+        found, issues=matters, occurrences=kept, positions=positions, commitments=promised, series=(), turns=(), alerts=(),
+        documents={d: of for d, of in found.documents.items() if d in named},
+    )  # fmt: skip
 
 
 def _calls(found: Dyad) -> list[Happening]:
