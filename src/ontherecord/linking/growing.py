@@ -14,11 +14,12 @@ from ontherecord.linking.tellings import Telling
 
 Key = tuple[str, str]
 TWO_DAYS = dt.timedelta(days=2)
-Search = tuple[str, dt.date, dt.date]
+# Two parties (the same twice where a block has one only), the first day and the last.
+Search = tuple[str, str, dt.date, dt.date]
 
 
 def touched(new: Iterable[Telling], look_up: Callable[[list[Search]], Iterable[Telling]]) -> list[list[Telling]]:
-    """The components that new tellings can have changed, whole. `look_up` gives all tellings of a party (a country code, or "~" and a
+    """The components that new tellings can have changed, whole. `look_up` gives all tellings of two parties (a country code, or "~" and a
     name) between two days, and may give more.
     """
     known = {_key(t): t for t in new}
@@ -45,31 +46,31 @@ def _parts(universe: Sequence[Telling], changed: set[Block]) -> list[list[Tellin
 
 
 def _searches(wanted: Iterable[Block]) -> list[Search]:
-    """A search for each party of the blocks and each run of weeks."""
+    """A search for the parties of each block and each run of weeks."""
     weeks: dict[str, set[int]] = {}
     for _, who, week in wanted:
-        for party in _parties(who):
-            weeks.setdefault(party, set()).add(week)
-    return [search for party, of in sorted(weeks.items()) for search in _runs(party, of)]
+        weeks.setdefault(who, set()).add(week)
+    return [(*_parties(who), first, last) for who, of in sorted(weeks.items()) for first, last in _runs(of)]
 
 
-def _parties(who: str) -> list[str]:
-    """Of a block: one or two codes or names."""
-    return who.split("\t")
+def _parties(who: str) -> tuple[str, str]:
+    """Of a block: two codes or names, or one twice."""
+    one, _, other = who.partition("\t")
+    return one, other or one
 
 
-def _runs(party: str, weeks: set[int]) -> Iterable[Search]:
+def _runs(weeks: set[int]) -> Iterable[tuple[dt.date, dt.date]]:
     if ANY_WEEK in weeks:
-        yield party, dt.date.min, dt.date.max
+        yield dt.date.min, dt.date.max
         return
     ordered = sorted(weeks)
     first = last = ordered[0]
     for week in ordered[1:]:
         if week > last + 1:
-            yield party, _day(first), _day(last + 1) + TWO_DAYS
+            yield _day(first), _day(last + 1) + TWO_DAYS
             first = week
         last = week
-    yield party, _day(first), _day(last + 1) + TWO_DAYS
+    yield _day(first), _day(last + 1) + TWO_DAYS
 
 
 def _day(week: int) -> dt.date:

@@ -75,8 +75,8 @@ def _grow(ledger: Ledger, new: list[str], torn: set[str]) -> None:
 
 
 def _neighbours(ledger: Ledger, searches: list[Search]) -> list[Telling]:
-    parties, first, last = zip(*searches, strict=True)
-    found = ledger.query(QUERIES / "neighbours.sql", parties=list(parties), first=list(first), last=list(last))
+    one, other, first, last = (list(column) for column in zip(*searches, strict=True))
+    found = ledger.query(QUERIES / "neighbours.sql", one=one, other=other, first=first, last=last)
     return _tellings(ledger, [row["document_id"] for row in found])
 
 
