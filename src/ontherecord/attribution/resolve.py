@@ -80,6 +80,8 @@ class Resolver:
         """Whether nobody says it: the document's own voice, a thing, a scornful "allegedly" in somebody's words."""
         if not speakers and wraps is not None and self._by_figures(draft):
             return True
+        if speakers and draft.entry is not None and draft.entry.kind == "noun" and self._everybodys(draft, speakers):
+            return True
         if not draft.sources and draft.entry is not None:
             passive = draft.entry.kind == "verb" and not draft.quotes and self.grammar.is_passive(draft.anchor)
             if passive and not speakers and (wraps is not None or draft.entry.manner == "predicts"):
@@ -88,6 +90,14 @@ class Resolver:
                 return draft.entry.manner in MIND
             return draft.entry.kind == "phrase" and (wraps is not None or self.spoken(draft.anchor))
         return not speakers and (own_words(self.grammar, draft.sources) or self._by_nobody(draft))
+
+    def _everybodys(self, draft: Draft, speakers: tuple[str, ...]) -> bool:
+        """ "society's demand for justice", "the children's hope for a future": a noun of wanting that no one in particular says."""
+        wanted = (
+            draft.entry is not None and (draft.entry.manner in MIND or draft.entry.words == "demand") and not _clausal(draft, self.parsed)
+        )
+        actors = [self.cast.actor(i) for i in speakers]
+        return wanted and all(a.country is None and a.name[:1].islower() for a in actors)
 
     def _by_figures(self, draft: Draft) -> bool:
         """ "the mayor said that, according to early estimates, …": nobody's words beside the mayor's."""

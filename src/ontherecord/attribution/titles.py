@@ -71,17 +71,18 @@ class Titles:
                 self.cast.join(actor.id, holder)
 
     def _hidden(self) -> None:
-        """ "Mayor of Lund Ana Mota", where the town and the name were taken for one: the mayor gets the name."""
-        for mention in self.cast.mentions:
-            if mention.kind not in ("title", "description") or len(mention.actors) != 1 or mention.actors[0] in self._named:
-                continue
-            k = mention.head + 2
-            end = k
+        """ "Mayor of Lund Ana Mota", where place and name were taken for one name: whose title is the outermost gets the name."""
+        for head in [m.head for m in self.cast.mentions if m.kind in ("title", "description")]:
+            end = start = head + 2
             while end < len(self.tokens) and self.tokens[end].pos == "PROPN" and self.tokens[end].text[0].isupper():
                 end += 1
-            fits = end - k > FULL_NAME and self.tokens[k - 1].lower == "of" and self._role(mention.head) is not None
-            if fits and fold(self.tokens[end - FULL_NAME].text) in given_names():
-                self.cast.refine(mention.actors[0], name=self.parsed.span(end - FULL_NAME, end - 1).of(self.parsed.text))
+            name = end - FULL_NAME
+            fits = name > start and self.tokens[start - 1].lower == "of" and self._role(head) is not None
+            title = self._title(name) if fits and fold(self.tokens[name].text) in given_names() else []
+            bearer = self.cast.at(title[0]) if title else None
+            if bearer is not None and len(bearer.actors) == 1 and bearer.actors[0] not in self._named:
+                self.cast.refine(bearer.actors[0], name=self.parsed.span(name, end - 1).of(self.parsed.text))
+                self._named.add(bearer.actors[0])
 
     def _name_start(self, mention: Mention) -> int:
         """Where the name itself begins, behind the end of a title that was taken for a part of it: "Minister of the Interior Ana Mota"."""

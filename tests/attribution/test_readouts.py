@@ -1,0 +1,106 @@
+"""Readouts, transcripts and addresses of governments: titles and names, who speaks on, where contents end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.coded import Coded, coded
+
+CHAD = "President of Chad"
+
+
+def only(told: Coded, cue: str) -> tuple[str | None, list[str]]:
+    statement = told.by_cue(cue)
+    return told.speaker(statement), [s.strip(" .") for s in told.told(statement)]
+
+
+SPEAKERS = [
+    # a title before a name, wherever the parse put the name
+    ("The pump broke. This was stressed by Press Secretary of the President of Chad Ana Mota.", "stressed", "Ana Mota"),
+    (
+        "Head of the Office of the President of Chad Idris Kamara met reporters. “We wait,” said the Head of the Office of the President.",
+        "said",
+        "Idris Kamara",
+    ),
+    (
+        "Head of the Office of the President Idris Kamara met reporters. “We wait,” said the Head of the President's Office. "
+        "He noted that the pump is dry.",
+        "noted",
+        "Idris Kamara",
+    ),
+    (
+        "According to Minister of Roads and Wells of Chad Idris Kamara, a new well is being dug in Lund.",
+        "according to",
+        "Idris Kamara",
+    ),
+    (
+        "Prime Minister Ana Mota chaired the talks. Minister of Health Idris Kamara left. The Minister said that the hall was full.",
+        "said",
+        "Idris Kamara",
+    ),
+    # who speaks on where nobody is named
+    ("Ana Mota spoke with Mali's envoy. The envoy noted that rain fell. It was stressed that the dam held.", "stressed", "envoy"),
+    # who says what of herself
+    ("Ana Mota sang in Lund. The star said she is glad about the rain.", "said", "Ana Mota"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "cue", "speaker"), SPEAKERS, ids=[s[0][-60:] for s in SPEAKERS])
+def test_speaker(text: str, cue: str, speaker: str) -> None:
+    assert speaker in (only(coded(text, publisher=CHAD), cue)[0] or "")
+
+
+CONTENTS = [
+    (
+        "The mayor noted that the pump is old, but the well must be kept.", "noted",
+        ["that the pump is old, but the well must be kept"],
+    ),
+    ("The mayor said that the pump is old, but the farmers laughed.", "said", ["that the pump is old"]),
+    ("The mayors reaffirmed their joint resolve to build the road.", "reaffirmed", ["their joint resolve to build the road"]),
+    ("The mayor said that the road remains shut and thanked the crew for waiting.", "said", ["that the road remains shut"]),
+    ("The mayor said that the road remains shut and thanked the crew for waiting.", "thanked", ["waiting"]),
+    (
+        "The mayor noted that, according to early estimates, the dam lost a gate.", "noted",
+        ["that, according to early estimates, the dam lost a gate"],
+    ),
+    ("The emir congratulated the winner on a clean race.", "congratulated", ["a clean race"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "cue", "contents"), CONTENTS, ids=[f"{c[1]}: {c[0][-40:]}" for c in CONTENTS])
+def test_content(text: str, cue: str, contents: list[str]) -> None:
+    assert only(coded(text), cue)[1] == contents
+
+
+SILENT = [
+    "They hear society's demand for justice.",
+    "The children now have a hope for the future.",
+    "There is a statue that calls on its sons to rest.",
+    "According to the bill, a fine is paid at once.",
+    "There is a suspicion that the barge is late.",
+    "The road is expected to open in May.",
+    "It has to be said that the dam is old.",
+    "The fee is ten dollars per calendar month.",
+    "The queen called the envoy to thank him.",
+    "If the envoy says yes, the boats leave.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nobody_says_it(text: str) -> None:
+    assert [s for s in coded(text).statements if s.cue and s.cue.of(text) != "thank"] == []
+
+
+def test_a_heading_that_lost_its_line_runs_into_the_label() -> None:
+    told = coded(
+        "Start of the talks President of Chad Idris Kamara: Madam President, thank you for coming. I do hope that the road opens. "
+        "President of Mali Ana Mota (retranslated): Thank you. We hope so. Idris Kamara: Let us begin.",
+        publisher=CHAD,
+    )
+    assert [told.speaker(s) for s in told.statements] == ["Idris Kamara", "Ana Mota", "Idris Kamara"]
+
+
+def test_who_is_spoken_to_does_not_speak() -> None:
+    told = coded("Ana Mota: Minister Kamara, my friend, I do hope that the road opens. Idris Kamara: Yes. Ana Mota: Good, let us go.")
+    assert {told.speaker(s) for s in told.statements} == {"Ana Mota", "Idris Kamara"}
+    assert all(s.cue is None for s in told.statements)
