@@ -32,7 +32,7 @@ AWAY = SAYING | TELLING | {
     "open", "conclude", "end", "convene", "gather", "host", "take", "give", "wait", "dine",
 }  # fmt: skip
 # Share of a document's placed mentions that its own country has at least.
-MOSTLY = 0.6
+MOSTLY = 0.7
 # What it weighs at least: one place in the opening, or a country named more than once; one mention of a country is no setting.
 LEAST = 3
 # What a dateline weighs, where a country's name in the text weighs 1, a place in it 2, and twice that in the opening sentences.
