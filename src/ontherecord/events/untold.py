@@ -22,6 +22,7 @@ HARM = {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"}
 # What is done by saying so; in the present it is done now: "we support", "I ask".
 SAID = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"}
 HABITS = {"always", "usually", "often", "regularly", "traditionally", "sometimes", "annually", "temporarily"}
+ASKING = {"what", "whether", "how", "why", "which"}
 # Behind these a gerund tells how or when something was done.
 BY = {"by", "after", "since", "while", "with", "without", "for"}
 BEING = {"be", "am", "is", "are", "was", "were", "been", "'s", "'re", "'m", "’s", "’re", "’m"}
@@ -65,6 +66,8 @@ class Untold:
             return "a description"
         if self._aside(frame):
             return "an aside"
+        if [t.lower for t in self.grammar.tokens[max(frame.trigger - 2, 0) : frame.trigger]] == ["de", "-"]:
+            return "undone by its prefix"
         if self._named(frame):
             return "what something is named by, not told"
         if self._meant(frame):
@@ -89,7 +92,13 @@ class Untold:
         parsed = self.grammar.parsed
         rest = self.grammar.tokens[frame.trigger + 1 : parsed.sentence_of(frame.trigger).last]
         end = next((t.text for t in rest if t.text in ENDS), "")
-        return end == "?"
+        return end == "?" or self._wondered(frame.clause)
+
+    def _wondered(self, verb: int) -> bool:
+        """ "report WHAT help is given": a question inside another sentence."""
+        token = self.grammar.tokens[verb]
+        first = self.grammar.tokens[self.grammar.parsed.left[verb]].lower
+        return token.dep in ("ccomp", "pcomp") and first in ASKING
 
     def _of_anybody(self, verb: int) -> bool:
         token = self.grammar.tokens[verb]
@@ -131,21 +140,32 @@ class Untold:
         if any(grammar.tokens[i].lemma == "let" and grammar.tokens[i].tag == "VB" for i in self._clauses(frame)) and not frame.inner:
             return True
         token, above = grammar.tokens[first], grammar.tokens[grammar.tokens[first].head]
+        if self.modality.infinitive(first) and any(grammar.tokens[m].lower == "for" for m in grammar.children(first, "mark")):
+            return True  # "it is hard FOR us TO agree"
         if not grammar.is_verb(first) or frame.entry.op is not None or frame.aux is not None or frame.inner:
             return False
         wished = TYPES[frame.type or ""].quad.startswith("verbal") and above.lemma in WISHES
+        if self._shares(frame.clause, first):
+            return True
         if self.modality.infinitive(first):
-            told = wished or above.lemma in TRANSPARENT or token.dep in ("xcomp", "acl", "advcl")  # these have been asked already
+            asked = first == frame.clause or not self.modality.infinitive(frame.clause)  # of these the finder has asked already
+            told = wished or above.lemma in TRANSPARENT or (asked and token.dep in ("xcomp", "acl", "advcl"))
             return not told and set(grammar.auxiliaries(first)) <= {"to"}
         if token.tag == "VB" and token.dep in ("ROOT", "parataxis"):
             return not grammar.auxiliaries(first) and not grammar.subjects(first)  # an imperative
         if token.tag != "VBG" or set(grammar.auxiliaries(first)) & BEING:
             return False
         if token.dep == "pcomp":
-            return above.lower not in BY
+            return above.lower not in BY or not grammar.is_verb(above.head)
         if token.dep == "ROOT":
             return not grammar.children(first, "nsubj", "nsubjpass")
         return token.dep in ("xcomp", "ccomp") and above.lemma in WEIGHED
+
+    def _shares(self, verb: int, first: int) -> bool:
+        """ "It MUST contain a ban and (must) stop the trade": a bare conjunct shares what the first one has."""
+        grammar = self.grammar
+        bare = verb != first and grammar.tokens[verb].tag in ("VB", "VBP") and not grammar.children(verb, "nsubj", "nsubjpass", "aux")
+        return bare and (self.modality.obliged(first) or self.modality.hypothetical(first))
 
     def _aside(self, frame: Frame) -> bool:
         """ "As AGREED, the road was built", "as I TOLD our guest"."""
