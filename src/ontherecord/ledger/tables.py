@@ -53,8 +53,9 @@ class Table:
     def __iter__(self) -> Iterator[dict[str, Any]]:
         """The rows, each a dict by column."""
         with sentences(self._path, "reading"):
-            columns, rows = self.columns, self._relation().fetchall()
-        return (dict(zip(columns, row, strict=True)) for row in rows)
+            found = self._relation()
+            rows = found.fetchall()
+        return (dict(zip(found.columns, row, strict=True)) for row in rows)
 
     def __repr__(self) -> str:
         return f"Table of {', '.join(self.columns)}; .to_polars() or .to_pandas() gives its rows."
