@@ -29,7 +29,7 @@ SHORTEST_BEGINNING = 3
 # Common words are nearly always in some of the latest reports, so these are looked through first; then all at once.
 LATEST = 10_000
 # Texts that are read at once where words must stand together; four times as many each time.
-FEW, MANY = 40, 640
+FEW, MANY = 40, 160
 HIGHEST = "\U0010ffff"
 QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]")
 NOTHING = ("b", "a")
