@@ -33,9 +33,14 @@ COMPANY = {
     "Peru's president said so during a [trigger|conversation] with the premier of Chile and the premier of Bolivia.": {"PER", "CHL", "BOL"},
 }
 NOBODY = {
-    # text with the trigger drawn: that event has no recipient
+    # text with the trigger drawn: that event has no recipient of a known country
     "Kenya's president thanked Uganda's envoy on Monday. On Tuesday he [trigger|thanked] Kenya's partners for the grain.",
     "Peru accused Chile of theft. Chile denied it. Peru [trigger|called] on all nations to help.",
+}
+STRANGERS = {
+    # text with the trigger drawn: names of those whom the cast does not know
+    "Kenya's president [trigger|thanked] the organisers of the fair for their patience.": {"organisers of the fair"},
+    "Kenya's president [trigger|met] with organisers of a regatta.": {"organisers of a regatta"},
 }
 SILENT = {
     # text: no event of this type has this actor's country
@@ -46,7 +51,7 @@ SILENT = {
 @pytest.fixture(scope="module")
 def records() -> dict[str, Record]:
     """All texts, parsed in one batch, by the marked text."""
-    marked = [*BOTH, *COMPANY, *NOBODY, *SILENT]
+    marked = [*BOTH, *COMPANY, *NOBODY, *STRANGERS, *SILENT]
     documents = [Document(drawn(m).text, published="2026-06-17") for m in marked]
     return {m: c.record for m, c in zip(marked, explain_many(documents), strict=True)}
 
@@ -82,7 +87,15 @@ def test_company(marked: str, records: dict[str, Record]) -> None:
 
 @pytest.mark.parametrize("marked", sorted(NOBODY))
 def test_nobody_is_guessed(marked: str, records: dict[str, Record]) -> None:
-    assert event(marked, records[marked]).recipients == ()
+    country = {a.id: a.country for a in records[marked].actors}
+    assert {country[r] for r in event(marked, records[marked]).recipients} <= {None}
+
+
+@pytest.mark.parametrize("marked", STRANGERS)
+def test_strangers(marked: str, records: dict[str, Record]) -> None:
+    told = event(marked, records[marked])
+    unknown = {a.name for a in records[marked].actors if a.id in told.actors + told.recipients and a.country is None}
+    assert unknown == STRANGERS[marked]
 
 
 @pytest.mark.parametrize("text", SILENT)

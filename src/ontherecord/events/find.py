@@ -17,6 +17,7 @@ from ontherecord.events.operators import Dropped, Operators
 from ontherecord.events.parties import Parties
 from ontherecord.events.slots import Slots
 from ontherecord.events.spoken import Speakers
+from ontherecord.events.strangers import introduce
 from ontherecord.events.untold import Untold
 from ontherecord.language import Grammar
 from ontherecord.ontology import TYPES
@@ -73,6 +74,8 @@ class Finder:
         taken = {f.trigger for f in kept}
         kept += [f for f in allegations(kept, self.grammar, self.cast, self.speakers) if f.trigger not in taken]
         kept.sort(key=lambda f: f.trigger)
+        for frame in kept:
+            introduce(frame, self.slots)
         gather(kept, self.grammar, self.cast)
         complete(kept, self.parties.spoken)
         address(kept, self.parties.spoken)
