@@ -107,6 +107,9 @@ def _says_more(k: int, end: int, grammar: Grammar) -> bool:
         return True  # "to build the road, mend the wells and open the school"
     if tokens[k - 1].text == "," and tokens[k].lower in THEREFORE:
         return True
+    if tokens[k - 1].text == "," and tokens[k].pos in ("NOUN", "ADJ") and tokens[k].tag != "NNP":  # "the miners, the divers and the crew"
+        tail = tokens[k : end + 1]
+        return any(t.lower == "and" for t in tail) and not any(t.pos in ("VERB", "AUX", "PUNCT") for t in tail)
     return tokens[k].lower in JOINS | MORE or (tokens[k].lower, tokens[k + 1].lower) in PHRASES
 
 

@@ -77,6 +77,8 @@ def _imagined(verb: int, grammar: Grammar) -> bool:
     helpers = set(grammar.auxiliaries(verb))
     if token.tag == "VBN" and (helpers & UNREAL or {"be", "to"} <= {tokens[c].lower for c in grammar.parsed.children[verb]}):
         return bool({"have", "be"} & helpers)
+    if verb and tokens[verb - 1].lower == "please":
+        return True
     if token.dep == "advcl" and token.tag in ("VBZ", "VBP") and any(tokens[c].lower in CONDITIONS for c in grammar.children(verb, "mark")):
         return True
     if token.tag == "VB":

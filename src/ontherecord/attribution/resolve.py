@@ -30,7 +30,7 @@ AGAINST = {"denies", "doubts", "criticises", "praises"}
 SENT = {"message", "telegram", "letter", "greeting", "address"}
 ISSUED = {"statement", "appeal", "message", "letter", "declaration", "communique", "communiqué", "document"}
 SPOUSES, FIRST = {"wife", "husband", "spouse"}, {"first lady", "first gentleman"}
-TALKERS = {"interlocutor"}
+TALKERS, HEADS = {"interlocutor"}, {"head", "leader", "president", "minister", "party", "side", "counterpart"}
 # What somebody knows by, of which nobody is named the author.
 FIGURES = {"information", "estimate", "datum", "data", "figure", "calculation", "statistic", "count", "result"}
 # Manners of nouns that tell what somebody thinks: without an owner, nobody does.
@@ -182,7 +182,7 @@ class Resolver:
         if not found and self._goes_on(draft, paragraph) and self._spoke_last:
             found = self._spoke_last[1]
         if not found and draft.sources:
-            found = self._by_content(draft)
+            found = self._by_content(draft) or self._he(draft)
         if not found and self._agreed(draft):
             return parties(self.parsed, self.grammar, self.cast, draft.anchor)
         if not found and self._impersonal(draft):
@@ -191,6 +191,13 @@ class Resolver:
         if found and self.parsed.quote_of[draft.anchor] < 0:
             self._spoke_last = (paragraph, found)
         return found
+
+    def _he(self, draft: Draft) -> tuple[str, ...]:
+        """A "he" that nothing else tells: the one whom the sentence before speaks of, if it is one."""
+        if any(self.parsed.tokens[s].lower not in ("he", "she") for s in draft.sources):
+            return ()
+        before = teller(self.parsed, self.grammar, self.cast, draft.sources[0])
+        return before if len(before) == 1 and not self.cast.is_country(before[0]) else ()
 
     def _by_content(self, draft: Draft) -> tuple[str, ...]:
         """ "The film star said she is worried": she is the speaker."""
@@ -255,7 +262,10 @@ class Resolver:
         if lemma in SPOUSES and self.grammar.children(head, "poss"):
             fits = [a for a in self.cast.actors if (a.role or "") in FIRST]
             return tuple(a.id for a in sorted(fits, key=lambda a: not a.name[:1].isupper()))[:1]
-        return parties(self.parsed, self.grammar, self.cast, head) if lemma in TALKERS else ()
+        unplaced = lemma in TALKERS or (
+            self.parsed.tokens[head].tag == "NNS" and lemma in HEADS and not self.cast.countries(self.cast.party(head))
+        )
+        return parties(self.parsed, self.grammar, self.cast, head) if unplaced else ()
 
     def _agreed(self, draft: Draft) -> bool:
         """ "It was agreed to meet": both sides of the talks agreed."""

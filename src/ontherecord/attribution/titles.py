@@ -91,7 +91,8 @@ class Titles:
         if len(words) <= FULL_NAME or start == 0 or not all(w[0].isupper() for w in words):
             return start
         before = self.tokens[start - 1]
-        if before.lower not in BEFORE_BODIES and before.pos not in ("ADV", "ADJ"):
+        body = load().roles.get(words[0].lower())
+        if (body is None or body.kind == "person") and before.lower not in BEFORE_BODIES and before.pos not in ("ADV", "ADJ"):
             return start
         last = next((k for k in range(mention.last, start, -1) if self.tokens[k].text == words[-1]), mention.last)
         if not self._title(last - FULL_NAME + 1):
