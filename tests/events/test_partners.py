@@ -40,7 +40,7 @@ NOBODY = {
 STRANGERS = {
     # text with the trigger drawn: names of those whom the cast does not know
     "Kenya's president [trigger|thanked] the organisers of the fair for their patience.": {"organisers of the fair"},
-    "Kenya's president [trigger|met] with organisers of a regatta.": {"organisers of a regatta"},
+    "Kenya's president [trigger|thanked] the winners of the race.": {"winners of the race"},
 }
 SILENT = {
     # text: no event of this type has this actor's country

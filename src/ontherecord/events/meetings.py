@@ -21,7 +21,7 @@ def complete(frames: Sequence[Frame], spoken: Spoken) -> None:
     """Adds to talks of one side whom the document names for them. `frames` are in order of their triggers."""
     meetings = Meetings(frames, spoken)
     for n, frame in enumerate(frames):
-        if by_both(frame, spoken.slots):
+        if by_both(frame, spoken.slots) and not meetings.known(frame):
             meetings.same(frame, meetings.before(n, frame))
             if frame.type not in ("CONSULT", "AGREE"):
                 continue
@@ -93,6 +93,10 @@ class Meetings:
                     frame.recipients = others
                     frame.why.append(f"recipient: the other side of {self.grammar.tokens[f.trigger].text!r}")
                 return
+
+    def known(self, frame: Frame) -> bool:
+        """Whether the cast knows of itself which people "the parties" are."""
+        return len(frame.actors) > 1 and not any(map(self.cast.is_country, frame.actors))
 
     def with_the_other(self, frame: Frame) -> None:
         """ "WE TALKED in June", in a conversation of two that is written down: we two."""
