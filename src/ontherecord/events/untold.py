@@ -22,6 +22,8 @@ HARM = {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"}
 # What is done by saying so; in the present it is done now: "we support", "I ask".
 SAID = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"}
 HABITS = {"always", "usually", "often", "regularly", "traditionally", "sometimes", "annually", "temporarily"}
+# The entry of problems that are solved; by one alone that is work, of two sides it is an agreement.
+SETTLED = "agree-settle"
 ASKING = {"what", "whether", "how", "why", "which"}
 # Behind these a gerund tells how or when something was done.
 BY = {"by", "after", "since", "while", "with", "without", "for"}
@@ -78,6 +80,8 @@ class Untold:
             return "a purpose, an ability, a duty or a condition, not told as having happened"
         if self._always(frame) or self._habit(frame):
             return "what is always so"
+        if frame.entry.id == SETTLED and len({*frame.actors, *frame.recipients}) < 2:
+            return "settled with nobody"
         if self._at_home(frame):
             return "a visit at home"
         return None
