@@ -67,9 +67,17 @@ def tensors(reads: Sequence[tuple[Read, Sequence[int]]]) -> Batch:
 
 
 def epoch(reads: Sequence[Read], size: int, most: int, rng: random.Random) -> Iterator[Batch]:
-    """Every sentence once, with at most `most` of its questions drawn afresh; sentences of like length together, batches in random order."""
+    """Every sentence once, with `most` of its questions drawn afresh; sentences of like length together, batches in random order."""
     order = sorted(range(len(reads)), key=lambda n: (len(reads[n].ids) // 6, rng.random()))
     chunks = [order[n : n + size] for n in range(0, len(order), size)]
     rng.shuffle(chunks)
     for chunk in chunks:
-        yield tensors([(reads[n], rng.sample(range(len(reads[n].examples)), min(most, len(reads[n].examples)))) for n in chunk])
+        yield tensors([(reads[n], _drawn(reads[n], most, rng)) for n in chunk])
+
+
+def _drawn(read: Read, most: int, rng: random.Random) -> list[int]:
+    """At most `most` of a sentence's questions, events before the many that tell none, one of which is always among them."""
+    told = [k for k, e in enumerate(read.examples) if e.type != NONE]
+    rest = [k for k, e in enumerate(read.examples) if e.type == NONE]
+    few = rng.sample(rest, min(len(rest), max(1, most - len(told), most // 3)))
+    return rng.sample(told, min(len(told), most - len(few))) + few

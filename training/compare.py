@@ -121,9 +121,11 @@ def _one(document: CorpusDocument, record: Record, tally: Tally) -> None:
     for name in sorted(told - taken):
         gold = document.events[name]
         sentence = next(s.text for s in document.sentences for m in s.triggers if name in m.names)
-        tally.lines.append(
-            f"{document.id} - {gold.type} {gold.mode or '-'} {'+'.join(gold.actors)}>{'+'.join(gold.recipients)} {_word(document, name)!r} in {sentence!r}"
-        )
+        tally.lines.append(f"{document.id} - {_wanted(gold)} {_word(document, name)!r} in {sentence!r}")
+
+
+def _wanted(gold: CorpusEvent) -> str:
+    return f"{gold.type} {gold.mode or '-'} {'+'.join(gold.actors)}>{'+'.join(gold.recipients)} {gold.aux or ''}"
 
 
 def _word(document: CorpusDocument, name: str) -> str:
@@ -169,10 +171,8 @@ def _judge(document: CorpusDocument, gold: CorpusEvent, event: Event, known: dic
     if not same_type:
         tally.types[gold.type, event.type] += 1
     if not (same_type and same_actors and same_recipients and same_aux):
-        tally.lines.append(
-            f"{document.id} ~ {gold.type} {gold.mode or '-'} {'+'.join(gold.actors)}>{'+'.join(gold.recipients)} {gold.aux or ''} coded {_shown(event, known)} "
-            f"in {event.evidence.of(lead(document) + document.text)!r}"
-        )
+        sentence = event.evidence.of(lead(document) + document.text)
+        tally.lines.append(f"{document.id} ~ {_wanted(gold)} coded {_shown(event, known)} in {sentence!r}")
 
 
 def _shown(event: Event, known: dict[str, str]) -> str:

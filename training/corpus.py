@@ -1,4 +1,4 @@
-"""`python -m training.corpus lint [FILE…]` and `python -m training.corpus quotas`: is the corpus well-formed, and is enough of everything there?"""
+"""`python -m training.corpus lint [FILE…]`: is the corpus well-formed? `… quotas`: is enough of everything there?"""
 
 from __future__ import annotations
 
@@ -33,9 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
     if asked.gold.is_dir():
         wrong += borrowed(documents, asked.gold)
     sys.stdout.write("".join(f"{line}\n" for line in wrong))
-    sys.stdout.write(
-        f"{len(documents)} documents, {sum(len(d.sentences) for d in documents)} sentences, {sum(len(d.events) for d in documents)} events, {len(wrong)} faults\n"
-    )
+    counts = len(documents), sum(len(d.sentences) for d in documents), sum(len(d.events) for d in documents), len(wrong)
+    sys.stdout.write("{} documents, {} sentences, {} events, {} faults\n".format(*counts))
     return bool(wrong)
 
 

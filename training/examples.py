@@ -21,13 +21,17 @@ NONE = "NONE"
 SENTENCES = FOLDER.parent / "sentences.jsonl"
 # Words that could tell an event: what is left when small words, names and numbers are taken out.
 PLAIN_WORD = re.compile(r"\b[a-z]{4,}\b")
-SMALL = frozenset(
-    """about above after again against among around because been before behind being below beside between both came could does down during each
-either even ever every from further have having here hers herself himself however into itself just least less like many more most much must neither never
-none only onto other others ought over past same should since some such than that their theirs them then there these they this those through till toward
-towards under until upon very were what when where whether which while whom whose will with within without would your also still already later earlier
-today yesterday year years month months week weeks days monday tuesday wednesday thursday friday saturday sunday""".split()
-)
+SMALL = frozenset({
+    "about", "above", "after", "again", "against", "already", "also", "among", "around", "because", "been", "before", "behind", "being",
+    "below", "beside", "between", "both", "came", "could", "days", "does", "down", "during", "each", "earlier", "either", "even",
+    "ever", "every", "friday", "from", "further", "have", "having", "here", "hers", "herself", "himself", "however", "into", "itself",
+    "just", "later", "least", "less", "like", "many", "monday", "month", "months", "more", "most", "much", "must", "neither", "never",
+    "none", "only", "onto", "other", "others", "ought", "over", "past", "same", "saturday", "should", "since", "some", "still", "such",
+    "sunday", "than", "that", "their", "theirs", "them", "then", "there", "these", "they", "this", "those", "through", "thursday",
+    "till", "today", "toward", "towards", "tuesday", "under", "until", "upon", "very", "wednesday", "week", "weeks", "were", "what",
+    "when", "where", "whether", "which", "while", "whom", "whose", "will", "with", "within", "without", "would", "year", "years",
+    "yesterday", "your",
+})  # fmt: skip
 Place = tuple[int, int]
 
 
@@ -151,7 +155,7 @@ def _plain_pairs(
 def _same_side(document: CorpusDocument, one: str, other: str) -> bool:
     """An actor and its own country: what one does, the other may be said to do."""
     countries = [document.actors[n].country for n in (one, other) if n in document.actors]
-    return len(countries) == 2 and countries[0] is not None and countries[0] == countries[1]  # noqa: PLR2004
+    return len(countries) == 2 and countries[0] is not None and countries[0] == countries[1]
 
 
 def _other_words(document: CorpusDocument, sentence: Sentence, rng: random.Random) -> Iterator[Example]:

@@ -1,4 +1,4 @@
-"""`python -m training.export RUN FOLDER`: the trained coder as int8 ONNX with its tokenizer and card, calibrated on half of what was held out.
+"""`python -m training.export RUN FOLDER`: the trained coder as int8 ONNX with tokenizer and card, calibrated on half of what was held out.
 
 Weights of linear layers and of the word table become int8 (dynamic quantisation, a scale a tensor or channel); sums stay in float.
 """

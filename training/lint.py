@@ -104,25 +104,33 @@ def _event(document: CorpusDocument, event: CorpusEvent) -> Iterator[str]:
 
 def _rest(document: CorpusDocument) -> Iterator[str]:
     for name, held in document.statements.items():
-        speaker = held.get("speaker", "")
-        if speaker != "-" and any(n not in document.actors for n in speaker.split("+")):
-            yield f"{name}: speaker {speaker!r} is not in the list (write - when it cannot be told)"
-        for event in filter(None, held.get("events", "").split(",")):
-            if event not in document.events:
-                yield f"{name}: event {event!r} has no line"
-        for key in set(held) - {"speaker", "to", "events", "issue", "via"}:
-            yield f"{name}: unknown key {key!r}"
+        yield from _statement(document, name, held)
     for position in document.positions:
-        if position.get("holder") not in document.actors:
-            yield f"a position is held by {position.get('holder')!r}, who is not in the list"
-        if position.get("stance") not in STANCES:
-            yield f"stance {position.get('stance')!r} is none of {', '.join(STANCES)}"
-        if not position.get("words") or position["words"] not in document.text:
-            yield f"the words of a position must stand in the text: {position.get('words')!r}"
+        yield from _position(document, position)
     for pair in document.nones:
         for number in pair:
             if number not in document.actors:
                 yield f"none {'>'.join(pair)}: {number} is not in the list"
+
+
+def _statement(document: CorpusDocument, name: str, held: dict[str, str]) -> Iterator[str]:
+    speaker = held.get("speaker", "")
+    if speaker != "-" and any(n not in document.actors for n in speaker.split("+")):
+        yield f"{name}: speaker {speaker!r} is not in the list (write - when it cannot be told)"
+    for event in filter(None, held.get("events", "").split(",")):
+        if event not in document.events:
+            yield f"{name}: event {event!r} has no line"
+    for key in set(held) - {"speaker", "to", "events", "issue", "via"}:
+        yield f"{name}: unknown key {key!r}"
+
+
+def _position(document: CorpusDocument, position: dict[str, str]) -> Iterator[str]:
+    if position.get("holder") not in document.actors:
+        yield f"a position is held by {position.get('holder')!r}, who is not in the list"
+    if position.get("stance") not in STANCES:
+        yield f"stance {position.get('stance')!r} is none of {', '.join(STANCES)}"
+    if not position.get("words") or position["words"] not in document.text:
+        yield f"the words of a position must stand in the text: {position.get('words')!r}"
 
 
 def words(text: str) -> list[str]:

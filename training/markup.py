@@ -74,9 +74,8 @@ def read(line: str) -> Sentence:
 
 def _closed(opened: list[tuple[str, int, str]], bracket: str, line: str, at: int) -> tuple[str, int, str]:
     if not opened or opened[-1][0] != bracket:
-        raise MarkupError(
-            f"column {at + 1} closes {bracket!r}, but {opened[-1][0] if opened else 'nothing'!r} is open: {line[max(0, at - 30) : at + 10]!r}"
-        )
+        held = opened[-1][0] if opened else "nothing"
+        raise MarkupError(f"column {at + 1} closes {bracket!r}, but {held!r} is open: {line[max(0, at - 30) : at + 10]!r}")
     return opened.pop()
 
 
