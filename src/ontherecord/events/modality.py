@@ -50,7 +50,7 @@ class Modality:
         grammar = self.grammar
         if grammar.tokens[clause].dep in ("acomp", "oprd") and not grammar.is_verb(clause):
             clause = grammar.tokens[clause].head
-        while grammar.tokens[clause].dep == "xcomp" and self.infinitive(clause):
+        while grammar.tokens[clause].dep in ("xcomp", "advcl") and self.infinitive(clause):
             above = grammar.tokens[clause].head
             if grammar.tokens[above].lemma not in TRANSPARENT:
                 break

@@ -109,6 +109,8 @@ class Untold:
         if token.dep not in ("relcl", "acl") or token.head == verb:
             return False
         head = self.grammar.tokens[token.head]
+        if any(self.grammar.tokens[d].lower == "those" for d in self.grammar.children(head.i, "det")):
+            return True  # "THOSE states that help us"
         return head.lower in ANYBODY and not (head.lower == "one" and self.grammar.children(head.i, "det"))
 
     def _described(self, frame: Frame) -> bool:
