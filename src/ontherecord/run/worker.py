@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing import parent_process
 from pathlib import Path
 
-from ontherecord.errors import LanguageModelError, RefusedDocument
+from ontherecord.errors import CoderError, LanguageModelError, RefusedDocument
 from ontherecord.ledger import Coded, encode
 from ontherecord.records import Document, Part, Record
 from ontherecord.spans import Span
@@ -64,7 +64,7 @@ def code_batch(documents: Sequence[Document], coder: Coder | None) -> list[Outco
     code = warm_up(coder)
     try:
         outcomes = [_outcome(answer) for answer in code(documents)]
-    except LanguageModelError:
+    except (CoderError, LanguageModelError):
         raise
     except Exception:  # whose fault it is shows when each is coded by itself
         outcomes = []
@@ -78,7 +78,7 @@ def _code_one(document: Document, code: Coder) -> Outcome:
         return _outcome(next(code([document])))
     except RefusedDocument as refusal:
         return refusal
-    except LanguageModelError:
+    except (CoderError, LanguageModelError):
         raise
     except UnicodeEncodeError as problem:
         return RefusedDocument(document.source, f"it holds a broken character ({problem.reason}); save it as UTF-8 and add it again.")
