@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
+import shutil
 
 import msgspec
 import pytest
@@ -98,6 +99,19 @@ def test_the_series_is_that_of_plain_python(ledger):
     since = dt.date(2026, 3, 5)
     later = [h for h in whole.occurrences if h.day and h.day >= since]
     assert series(ledger, "CHL", "NOR", since=since) == series_of(later, "CHL", "NOR", read)
+
+
+def test_rows_by_pair_are_those_of_the_views_that_define_them(path, tmp_path):
+    copy = tmp_path / "copy.duckdb"
+    shutil.copy(path, copy)
+    with open_ledger(copy) as ledger:
+        connection = ledger._connection
+        connection.execute("INSERT INTO unsettled SELECT occurrence_id FROM occurrences")
+        for table, view in (("occurrence_pairs", "occurrence_pair_rows"), ("promises", "promise_rows")):
+            kept, defined = (connection.execute(f"FROM {name} ORDER BY ALL").fetchall() for name in (table, view))
+            assert kept
+            assert kept == defined
+        assert connection.execute("SELECT count(*) FROM pair_document_rows").fetchone() == (0,)
 
 
 def test_answers_name_their_documents_and_are_json(ledger):
