@@ -22,7 +22,7 @@ from training.examples import Example, from_documents, from_sentences
 from training.labels import AUX, MODES, TYPES
 from training.measure import held_out_figures, logits
 from training.network import Coder
-from training.reading import tokenizer
+from training.reading import published, tokenizer
 from training.train import held_out
 
 
@@ -30,9 +30,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
     parser.add_argument("run", type=Path, help="folder with coder.pt and figures.json")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, default=None, help="folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2")
     parser.add_argument("--documents", type=Path, default=FOLDER)
     asked = parser.parse_args()
+    encoder = asked.encoder or published()
     network = Coder()
     network.load_state_dict(torch.load(asked.run / "coder.pt"))
     network.eval()
@@ -50,8 +51,8 @@ def main() -> int:
         str(whole), str(small), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Gemm"]
     )
     onnx.checker.check_model(str(small))
-    shutil.copy(asked.encoder / "tokenizer.json", asked.folder / "tokenizer.json")
-    words = tokenizer(asked.encoder)
+    shutil.copy(encoder / "tokenizer.json", asked.folder / "tokenizer.json")
+    words = tokenizer(encoder)
     back = [e for e in from_sentences() + from_documents(documents(asked.documents), seed=1) if held_out(e.group)]
     card = {
         "types": TYPES, "modes": MODES, "aux": AUX, "temperature": temperature(network, back[::2], words),

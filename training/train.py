@@ -23,7 +23,7 @@ from training.documents import FOLDER, documents
 from training.examples import from_documents, from_sentences
 from training.measure import held_out_figures
 from training.network import Coder, start
-from training.reading import tokenizer
+from training.reading import published, tokenizer
 
 DECAY = 0.85  # of the learning rate, a layer down
 
@@ -36,7 +36,7 @@ def held_out(group: str) -> bool:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2")
+    parser.add_argument("--encoder", type=Path, default=None, help="folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -47,13 +47,14 @@ def main() -> int:
     parser.add_argument("--no-documents", action="store_true", help="single sentences only")
     parser.add_argument("--share", type=float, default=1.0, help="of the training sentences, for a learning curve")
     asked = parser.parse_args()
+    encoder = asked.encoder or published()
     torch.manual_seed(asked.seed)
     rng = random.Random(asked.seed)  # noqa: S311
-    words = tokenizer(asked.encoder)
+    words = tokenizer(encoder)
     every = from_sentences() + ([] if asked.no_documents else from_documents(documents(asked.documents), seed=asked.seed))
     train = sentences([e for e in every if not held_out(e.group)], words)
     rng.shuffle(train)
-    network = start(asked.encoder)
+    network = start(encoder)
     fit(network, train[: int(asked.share * len(train))], asked, rng)
     asked.out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), asked.out / "coder.pt")
