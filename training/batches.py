@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from ontherecord.events.coder import encoded
+from ontherecord.events.wordpieces import WordPieces
 from training.examples import NONE, Example
 from training.labels import AUX, MODES, TYPES
 
@@ -34,15 +34,14 @@ class Batch:
     aux: Tensor
 
 
-def sentences(examples: Sequence[Example], words: Tokenizer) -> list[Read]:
+def sentences(examples: Sequence[Example], words: WordPieces) -> list[Read]:
     """The examples by sentence, in order."""
     by: dict[tuple[str, str], list[Example]] = {}
     for e in examples:
         by.setdefault((e.group, e.text), []).append(e)
     found = []
     for (_, text), held in by.items():
-        read = words.encode(text, add_special_tokens=False)
-        ids, marks = encoded(read.ids, read.offsets, [(e.actor, e.recipient, e.trigger) for e in held])
+        ids, marks = encoded(*words.encode(text), [(e.actor, e.recipient, e.trigger) for e in held])
         found.append(Read(ids, marks, held))
     return found
 

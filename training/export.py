@@ -1,4 +1,4 @@
-"""`python -m training.export RUN FOLDER`: the trained coder as int8 ONNX with tokenizer and card, calibrated on half of what was held out.
+"""`python -m training.export RUN FOLDER`: the trained coder as int8 ONNX with vocabulary and card, calibrated on half of what was held out.
 
 Weights of linear layers and of the word table become int8 (dynamic quantisation, a scale a tensor or channel); sums stay in float.
 """
@@ -17,12 +17,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
+from ontherecord.events.wordpieces import WordPieces
 from training.documents import FOLDER, documents
 from training.examples import Example, from_documents, from_sentences
 from training.labels import AUX, MODES, TYPES
 from training.measure import held_out_figures, logits
 from training.network import Coder
-from training.reading import published, tokenizer
+from training.reading import published, word_pieces
 from training.train import held_out
 
 
@@ -30,7 +31,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
     parser.add_argument("run", type=Path, help="folder with coder.pt and figures.json")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--encoder", type=Path, default=None, help="folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2")
+    parser.add_argument("--encoder", type=Path, default=None, help="folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2")
     parser.add_argument("--documents", type=Path, default=FOLDER)
     asked = parser.parse_args()
     encoder = asked.encoder or published()
@@ -51,8 +52,8 @@ def main() -> int:
         str(whole), str(small), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Gemm"]
     )
     onnx.checker.check_model(str(small))
-    shutil.copy(encoder / "tokenizer.json", asked.folder / "tokenizer.json")
-    words = tokenizer(encoder)
+    shutil.copy(encoder / "vocab.txt", asked.folder / "vocab.txt")
+    words = word_pieces(encoder)
     back = [e for e in from_sentences() + from_documents(documents(asked.documents), seed=1) if held_out(e.group)]
     card = {
         "types": TYPES, "modes": MODES, "aux": AUX, "temperature": temperature(network, back[::2], words),
@@ -63,9 +64,9 @@ def main() -> int:
     return 0
 
 
-def temperature(network: Coder, examples: list[Example], words: object) -> float:
+def temperature(network: Coder, examples: list[Example], words: WordPieces) -> float:
     """The one number that the logits of types are divided by so that sureness is right as often as it says (Guo et al. 2017)."""
-    type_, _, _ = logits(network, examples, words)  # type: ignore[arg-type]
+    type_, _, _ = logits(network, examples, words)
     gold = torch.tensor([TYPES.index(e.type) for e in examples])
     best = min((float(nn.functional.cross_entropy(type_ / (n / 20), gold)), n / 20) for n in range(10, 80))
     return best[1]

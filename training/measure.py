@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
+from ontherecord.events.wordpieces import WordPieces
 from training.batches import sentences, tensors
 from training.examples import NONE, Example
 from training.labels import AUX, MODES, TYPES
 from training.network import Coder
 
 
-def logits(network: Coder, examples: Sequence[Example], words: Tokenizer, *, size: int = 32) -> tuple[Tensor, Tensor, Tensor]:
+def logits(network: Coder, examples: Sequence[Example], words: WordPieces, *, size: int = 32) -> tuple[Tensor, Tensor, Tensor]:
     """Logits of type, mode, aux, a row an example, in order."""
     reads = sentences(examples, words)
     place = {id(e): n for n, e in enumerate(examples)}
@@ -39,7 +39,7 @@ def macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:
     return sum(scores) / max(1, len(scores))
 
 
-def held_out_figures(network: Coder, examples: Sequence[Example], words: Tokenizer) -> dict[str, float]:
+def held_out_figures(network: Coder, examples: Sequence[Example], words: WordPieces) -> dict[str, float]:
     """Macro-F1 of types (with and without a marked trigger), of modes and aux where there is an event, F1 of event against none."""
     if not examples:
         return {}

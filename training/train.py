@@ -23,7 +23,7 @@ from training.documents import FOLDER, documents
 from training.examples import from_documents, from_sentences
 from training.measure import held_out_figures
 from training.network import Coder, start
-from training.reading import published, tokenizer
+from training.reading import published, word_pieces
 
 DECAY = 0.85  # of the learning rate, a layer down
 
@@ -36,7 +36,7 @@ def held_out(group: str) -> bool:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--encoder", type=Path, default=None, help="folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2")
+    parser.add_argument("--encoder", type=Path, default=None, help="folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -50,7 +50,7 @@ def main() -> int:
     encoder = asked.encoder or published()
     torch.manual_seed(asked.seed)
     rng = random.Random(asked.seed)  # noqa: S311
-    words = tokenizer(encoder)
+    words = word_pieces(encoder)
     every = from_sentences() + ([] if asked.no_documents else from_documents(documents(asked.documents), seed=asked.seed))
     train = sentences([e for e in every if not held_out(e.group)], words)
     rng.shuffle(train)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ontherecord.errors import CoderError
+from ontherecord.events.wordpieces import WordPieces
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,7 +54,6 @@ class Coder:
     def __init__(self, folder: Path = FOLDER) -> None:
         """Raises CoderError where a file of the model is missing, damaged, or not what the card says."""
         import onnxruntime
-        from tokenizers import Tokenizer
 
         card = _card(folder)
         try:
@@ -61,11 +61,9 @@ class Coder:
             options.intra_op_num_threads = 1
             options.log_severity_level = 3
             self._session = onnxruntime.InferenceSession(str(folder / "coder.onnx"), options, providers=["CPUExecutionProvider"])
-            self._words = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._words = WordPieces(folder / "vocab.txt")
         except Exception as fault:
             raise CoderError(f"The coder's model in {folder} cannot be loaded ({fault}). {REMEDY}") from fault
-        self._words.no_padding()
-        self._words.no_truncation()
         self.types: list[str] = card["types"]
         self.modes: list[str] = card["modes"]
         self.aux: list[str] = card["aux"]
@@ -77,8 +75,7 @@ class Coder:
         import numpy
 
         answers: list[list[Judgement]] = [[] for _ in sentences]
-        read = self._words.encode_batch([text for text, _ in sentences], add_special_tokens=False)
-        whole = [encoded(r.ids, r.offsets, questions) for r, (_, questions) in zip(read, sentences, strict=True)]
+        whole = [encoded(*self._words.encode(text), questions) for text, questions in sentences]
         order = sorted((n for n in range(len(whole)) if whole[n][1]), key=lambda n: len(whole[n][0]))
         for first in range(0, len(order), BATCH):
             chunk = order[first : first + BATCH]

