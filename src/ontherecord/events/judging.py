@@ -26,6 +26,8 @@ LEARNED = Entry(
 )  # fmt: skip
 # What the lexicon's word weighs beside the coder's, in nats; of an entry that asks for more, more. Chosen on half of the held-out fifth.
 TRUST, TRUST_MORE = 2.0, 0.5
+# The same for a pair of which only the parties are marked.
+TRUST_PAIR = 4.0
 # How sure the coder must be of an event by itself, and of a party.
 ALONE = 0.6
 PARTY = 0.6
