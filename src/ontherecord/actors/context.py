@@ -7,6 +7,7 @@ from collections import Counter
 from ontherecord.actors.affiliations import LOCAL, RESIDENT
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.scene import Scene
+from ontherecord.actors.story import country_of_sentence, dateline_country, story_country
 
 # Sectors of a state's own: in a report of one country they are that country's.
 DOMESTIC = RESIDENT | {"GOV", "MIL", "SPY", "ELI"}
@@ -55,7 +56,9 @@ def country_here(scene: Scene, nominal: Nominal, sector: str | None) -> str | No
             return by_place
     if scene.home is not None and nominal.role is not None and nominal.role.role.word.lower().removesuffix("s") in BYSTANDERS:
         return scene.home if scene.evidence.best(scene.registry.countries) == scene.home else None
-    return _only_country(scene) if sector in DOMESTIC and _settled(scene, nominal) else None
+    if sector not in DOMESTIC or not _settled(scene, nominal):
+        return None
+    return _only_country(scene) or _of_story(scene, nominal)
 
 
 def _beside_told(scene: Scene, nominal: Nominal) -> str | None:
@@ -117,6 +120,12 @@ def _where(scene: Scene, nominal: Nominal) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def _of_story(scene: Scene, nominal: Nominal) -> str | None:
+    """The story's own country, unless the phrase's sentence names a place elsewhere."""
+    story = story_country(scene)
+    return country_of_sentence(scene, nominal.head, story) or story if story is not None else None
+
+
 def country_of_official(scene: Scene, sector: str | None) -> str | None:
     """The country of an office holder whose office nobody says whose it is: the document's, where it is about one."""
     return _only_country(scene) if sector in INSTITUTIONS | {"MIL"} else None
@@ -136,15 +145,6 @@ def _only_country(scene: Scene) -> str | None:
         code = (here if here and counts[here] == best[0][1] else best[0][0]) if alone else ""
         scene.only = code if code and (code == here or _prominent(scene, code)) else ""
     return scene.only or None
-
-
-def dateline_country(scene: Scene) -> str | None:
-    """The country that the report is filed from."""
-    for paragraph in scene.parsed.paragraphs:
-        if paragraph.part.kind == "dateline":
-            codes = {c for i in range(paragraph.first, paragraph.last) if (m := scene.cast.at(i)) for c in scene.cast.countries(m.actors)}
-            return codes.pop() if len(codes) == 1 else None
-    return None
 
 
 def _prominent(scene: Scene, code: str) -> bool:

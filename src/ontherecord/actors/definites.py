@@ -9,6 +9,7 @@ from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.offices import is_lesser_head
 from ontherecord.actors.registry import Role
 from ontherecord.actors.scene import Figure, Scene
+from ontherecord.actors.story import story_country
 
 GROUP_WORDS = frozenset({
     "group", "movement", "organisation", "organization", "militia", "militant group", "armed group", "faction", "rebel group", "network",
@@ -18,6 +19,10 @@ BLOC_WORDS = frozenset({
     "bloc", "alliance", "union", "body", "organisation", "organization", "group", "world body", "grouping", "agency", "commission",
     "council", "court", "fund", "bank",
 })  # fmt: skip
+# Sectors of a state's own offices and bodies, of which each country has one.
+STATE = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY"})
+# Offices of those who serve where another state's government sits.
+ABROAD = frozenset({"ambassador", "embassy", "envoy", "negotiator", "counterpart"})
 OTHER = frozenset({"neighbour", "neighbor", "rival", "foe", "adversary"})
 
 
@@ -38,7 +43,7 @@ def resolve_description(scene: Scene, nominal: Nominal, history: History) -> tup
     if role is not None and role.kind == "person":
         return _titled(scene, nominal, history, role)
     word = role.word.lower() if role is not None else scene.parsed.tokens[nominal.head].lemma.lower()
-    return _body(scene, history, word, role) if role is not None or word in BLOC_WORDS else ()
+    return _body(scene, nominal, history, word, role) if role is not None or word in BLOC_WORDS else ()
 
 
 def resolve_other(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
@@ -82,7 +87,9 @@ def _titled(scene: Scene, nominal: Nominal, history: History, role: Role) -> tup
     own = [c for c in candidates if scene.home is not None and scene.cast.actor(c).country == scene.home]
     if scene.home_person in own or len(own) == 1:
         return (scene.home_person if scene.home_person in own else own[0],)
-    before = [c for c in candidates if c in history.last_head] or candidates
+    before = _of_story(scene, nominal, history, [c for c in candidates if c in history.last_head] or candidates, role)
+    if not before:
+        return ()
     if len(before) == 1:
         return (before[0],)
     sentence = scene.parsed.tokens[nominal.head].sent
@@ -96,6 +103,23 @@ def _titled(scene: Scene, nominal: Nominal, history: History, role: Role) -> tup
         if here:
             return (here[0],) if len(here) == 1 or subjects else ()
     return ()
+
+
+def _of_story(scene: Scene, nominal: Nominal, history: History, candidates: list[str], role: Role | None) -> list[str]:
+    """Whom the state's own "president", "army" can mean in a report of one country: that country's; others only right after their name."""
+    domestic = role is not None and role.sector in STATE and role.office not in ABROAD
+    story = story_country(scene) if scene.home is None and domestic else None
+    if story is None:
+        return candidates
+    foreign = scene.registry.countries.keys() - {story}
+    own = [c for c in candidates if scene.cast.actor(c).country not in foreign]
+    return own or [c for c in candidates if _just_told(scene, nominal, history, c)]
+
+
+def _just_told(scene: Scene, nominal: Nominal, history: History, actor: str) -> bool:
+    """Whether somebody was spoken of in the phrase's sentence or the one before."""
+    told, tokens = history.last_head.get(actor, -1), scene.parsed.tokens
+    return told >= 0 and tokens[told].sent >= tokens[nominal.head].sent - 1
 
 
 def _named_in(scene: Scene, sentence: int) -> list[tuple[str, ...]]:
@@ -134,7 +158,7 @@ def _kind(scene: Scene, code: str, word: str) -> bool:
     return known is not None and (word in known.kinds or word in ("country", "homeland"))
 
 
-def _body(scene: Scene, history: History, word: str, role: Role | None) -> tuple[str, ...]:
+def _body(scene: Scene, nominal: Nominal, history: History, word: str, role: Role | None) -> tuple[str, ...]:
     """ "the ministry", "the rebels", "the bloc": the last one before that has the role."""
 
     def fits(figure: Figure) -> bool:
@@ -144,7 +168,5 @@ def _body(scene: Scene, history: History, word: str, role: Role | None) -> tuple
             return True
         return word in GROUP_WORDS and figure.nature == "group" and not figure.plural
 
-    for actor in sorted(history.last_head, key=lambda a: -history.last_head[a]):
-        if fits(scene.figures[actor]):
-            return (actor,)
-    return ()
+    known = sorted(history.last_head, key=lambda a: -history.last_head[a])
+    return tuple(_of_story(scene, nominal, history, [a for a in known if fits(scene.figures[a])], role)[:1])

@@ -72,6 +72,7 @@ class Scene:
     aliases: dict[str, str] = field(default_factory=dict)
     acronyms: dict[str, int] = field(default_factory=dict)
     only: str | None = None
+    story: str | None = None
     home: str | None = None
     home_person: str | None = None
     home_offices: frozenset[str] = frozenset()

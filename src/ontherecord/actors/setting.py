@@ -7,14 +7,13 @@ them only by a place of its own sentence; else it stays without.
 
 from __future__ import annotations
 
-from collections import Counter
-
 from ontherecord.actors.affiliations import RESIDENT
 from ontherecord.actors.cast import Mention
-from ontherecord.actors.context import dateline_country, from_elsewhere
+from ontherecord.actors.context import from_elsewhere
 from ontherecord.actors.descriptions import SINGLE
 from ontherecord.actors.pronouns import SAYING, TELLING
 from ontherecord.actors.scene import Scene
+from ontherecord.actors.story import LEAST, MOSTLY, country_of_sentence, dateline_country, story_country, weigh
 
 # Sectors of whom a state has its own; aid workers, reporters and firms may be from anywhere.
 DOMESTIC = RESIDENT | {"GOV", "MIL", "SPY", "ELI"}
@@ -31,13 +30,6 @@ AWAY = SAYING | TELLING | {
     "land", "arrive", "meet", "visit", "attend", "stay", "hold", "talk", "address", "travel", "fly", "go", "come", "be", "return", "begin",
     "open", "conclude", "end", "convene", "gather", "host", "take", "give", "wait", "dine",
 }  # fmt: skip
-# Share of a document's placed mentions that its own country has at least.
-MOSTLY = 0.7
-# What it weighs at least: one place in the opening, or a country named more than once; one mention of a country is no setting.
-LEAST = 3
-# What a dateline weighs, where a country's name in the text weighs 1, a place in it 2, and twice that in the opening sentences.
-DATELINE = 4
-OPENING = 2
 
 
 def settle_setting(scene: Scene) -> None:
@@ -49,7 +41,7 @@ def settle_setting(scene: Scene) -> None:
             first.setdefault(id_, mention)
     for id_, mention in first.items():
         if _stateless(scene, id_, mention):
-            country = _of_sentence(scene, mention, story) or story
+            country = country_of_sentence(scene, mention.head, story) or story
             if country is not None and _travels(scene, id_, mention) and dateline_country(scene) != country and scene.home != country:
                 continue
             if country is not None:
@@ -79,39 +71,12 @@ def _travels(scene: Scene, id_: str, mention: Mention) -> bool:
     return not deeds - AWAY
 
 
-def _of_sentence(scene: Scene, mention: Mention, story: str | None) -> str | None:
-    """The country of the places that the mention's own sentence names, where it is one."""
-    tokens = scene.parsed.tokens
-    sentence = tokens[mention.head].sent
-    codes = {
-        c
-        for m in scene.cast.mentions
-        if m.kind == "place" and tokens[m.head].sent == sentence and not _goal(scene, m)
-        for c in scene.cast.countries(m.actors)
-    }
-    if story in codes:
-        return story
-    return codes.pop() if len(codes) == 1 else None
-
-
-def _goal(scene: Scene, place: Mention) -> bool:
-    """ "fled TO Chad", "the border WITH Chad", "from Chad": not where it happens."""
-    token = scene.parsed.tokens[place.head]
-    above = scene.parsed.tokens[token.head]
-    return token.dep == "pobj" and above.lower in ("to", "with", "from", "into", "between", "towards", "toward", "for", "against", "about")
-
-
 def _story(scene: Scene) -> str | None:
-    """The one country that the whole is about: by dateline, or by nearly all that is placed."""
-    if scene.home is not None:
-        return scene.home
-    here = dateline_country(scene)
-    weights: Counter[str] = Counter({here: DATELINE} if here else {})
-    for m in scene.cast.mentions:
-        codes = {c for c in scene.cast.countries(m.actors) if c in scene.registry.countries}
-        if len(codes) == 1 and not _goal(scene, m) and m.kind != "adjective":
-            weight = 2 if m.kind == "place" else 1
-            weights[codes.pop()] += weight * (2 if scene.parsed.tokens[m.head].sent < OPENING else 1)
+    """The one country that the whole is about: as was told before, else by nearly all that is placed at the end."""
+    story = story_country(scene)
+    if story is not None:
+        return story
+    weights = weigh(scene, dateline_country(scene))
     if not weights:
         return None
     best, most = weights.most_common(1)[0]
