@@ -39,7 +39,7 @@ SPEAKERS = [
         "Idris Kamara",
     ),
     # who speaks on where nobody is named
-    ("Ana Mota spoke with Mali's envoy. The envoy noted that rain fell. It was stressed that the dam held.", "stressed", "envoy"),
+    ("Ana Mota spoke with Mali's envoy. The envoy noted that rain fell. It was stressed that the dam held.", "stressed", "Chad"),
     # who says what of herself
     ("Ana Mota sang in Lund. The star said she is glad about the rain.", "said", "Ana Mota"),
 ]  # fmt: skip

@@ -91,11 +91,18 @@ def innermost(statements: Sequence[Statement], parsed: Parsed) -> tuple[int, ...
     starts = [t.start for t in parsed.tokens]
     sizes = [sum(len(s) for s in statement.content) for statement in statements]
     for n in sorted(range(len(statements)), key=lambda n: -sizes[n]):
+        if n and _jointly(statements[n - 1], statements[n]):
+            continue
         for span in statements[n].content:
             first = bisect_left(starts, span.start)
             last = bisect_left(starts, span.end)
             of[first:last] = [n] * (last - first)
     return tuple(of)
+
+
+def _jointly(one: Statement, other: Statement) -> bool:
+    """Whether two statements are the same words of several who speak together; the first stands for both."""
+    return (one.cue, one.source, one.content) == (other.cue, other.source, other.content)
 
 
 def chain_at(i: int, statements: Sequence[Statement], parsed: Parsed, *, base: Chain = ()) -> Chain:

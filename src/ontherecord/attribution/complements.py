@@ -24,9 +24,15 @@ def contents(said: Reporting, grammar: Grammar) -> list[Range]:
         found = [r for r in finder(said, grammar) if r[0] <= r[1]]
         if found:
             return [*found[:-1], settled(said, *found[-1], grammar)]
-    placed = by_place(said, zone(said, grammar), grammar) if "clause" in said.entry.takes else []
+    placed = by_place(said, zone(said, grammar), grammar) if "clause" in said.entry.takes and not _trusts(said, grammar) else []
     relative = grammar.tokens[said.verb].dep == "relcl" and any(grammar.tokens[s].i < said.verb for s in said.sources)
     return [r for r in placed if not (relative and r[1] < said.verb)]  # what "friends, who understand us" stands behind is no content
+
+
+def _trusts(said: Reporting, grammar: Grammar) -> bool:
+    """ "learn, believe in themselves, and grow": whom one believes in is no content."""
+    behind = grammar.tokens[said.cue_end + 1 : said.cue_end + 2]
+    return said.entry.manner == "believes" and bool(behind) and behind[0].lower in ("in", "of", "about")
 
 
 def hearers(said: Reporting, grammar: Grammar) -> list[int]:

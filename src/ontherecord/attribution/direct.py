@@ -13,6 +13,7 @@ from ontherecord.language import Grammar
 
 # utterance: sentences of its own; part: words inside a reporter's clause; tail: a scrap that only ever goes on an utterance.
 Shape = Literal["utterance", "part", "tail"]
+TELLING = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB")
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 # Sentence-like from this many words on; shorter quotations that nobody introduces are titles, nicknames and scare quotes.
 UTTERANCE_WORDS = 4
@@ -94,7 +95,7 @@ def _cue_behind(grammar: Grammar, known: Cues, frame: Range, phrases: Collection
     fallback = -1
     for i in range(first, min(last, first + 40) + 1):
         token = tokens[i]
-        if token.tag not in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB") or token.pos not in ("VERB", "AUX"):
+        if (token.tag not in TELLING or token.pos not in ("VERB", "AUX")) and token.lower not in known.adjectives:
             continue
         entry = known.verb(i, grammar)
         if entry and "quote" in entry[0].takes:
@@ -104,6 +105,8 @@ def _cue_behind(grammar: Grammar, known: Cues, frame: Range, phrases: Collection
             if strict and (_reports_more(i, grammar) or token.tag == "VBG"):
                 return -1
             return i
+        if token.lower in known.adjectives and _ends_frame(i, last) and i > first and tokens[i - 1].lemma == "be":
+            return i  # "“We wait,” the mayor is convinced."
         if (
             token.tag in ("VBD", "VBZ")
             and token.dep not in ("relcl", "acl", "aux", "auxpass")
@@ -138,12 +141,20 @@ def _cue_before(grammar: Grammar, known: Cues, frame: Range, phrases: Collection
         entry = known.verb(i, grammar)
         if entry and ("quote" in entry[0].takes or (colon and entry[0].words == "quote")):
             if colon or comma:
-                return i
+                return _who_urges(i, grammar, known, first)
             between = range(entry[1] + 1, last + 1)
             return i if all(_passes(k, i, grammar) for k in between) else -1
         if colon and root < 0 and token.tag in FINITE:
             root = i
     return root if colon else -1
+
+
+def _who_urges(verb: int, grammar: Grammar, known: Cues, first: int) -> int:
+    """The verb that a quotation behind "urged the crew to ask for maps: “…”" hangs on: whoever urges speaks, not who is urged."""
+    over = grammar.tokens[verb].head
+    infinitive = any(grammar.tokens[c].tag == "TO" for c in grammar.parsed.children[verb])
+    entry = known.verb(over, grammar) if infinitive and first <= over < verb else None
+    return over if entry and {"quote", "order"} <= entry[0].takes and grammar.children(over, "dobj", "prep", "dative") else verb
 
 
 def _passes(k: int, verb: int, grammar: Grammar) -> bool:

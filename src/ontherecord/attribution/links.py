@@ -43,6 +43,7 @@ HEARSAY = {
 }  # fmt: skip
 # Reporting words lie within so many tokens of their verb.
 REACH = 60
+UNSIGNED = {"estimate", "calculation", "account", "indication", "forecast"}
 UNNAMED = "unnamed source"
 INTO = {"on", "in", "to", "with", "by", "via", "through", "for", "from", "as"}
 
@@ -64,7 +65,7 @@ def speaker_links(grammar: Grammar, cast: Cast, naming: Sequence[Naming], draft:
         if outlet is not None:
             links.append(outlet)
         elif ids:
-            links += [_actor(cast, id_, span) for id_ in ids]
+            links += [_actor(cast, id_, span) for id_ in ids if not speakers or id_ in speakers]
     return links or [_actor(cast, id_, draft.source) for id_ in speakers] or _unknown(grammar, draft)
 
 
@@ -77,6 +78,8 @@ def _unknown(grammar: Grammar, draft: Draft) -> list[SourceLink]:
     """A source that the cast does not know, by the words that name it; one that nobody names ("reportedly"), by its cue."""
     if draft.source is not None and all(_is_thing(grammar, s) for s in draft.sources):
         return []  # "the plaque reads": whose words they are nobody tells
+    if draft.source is not None and all(grammar.tokens[s].lemma.lower() in UNSIGNED for s in draft.sources):
+        return []  # "by the most careful estimates": nobody's
     if draft.source is not None:
         return [SourceLink("actor", draft.source.of(grammar.parsed.text), span=draft.source)]
     if draft.entry is None or draft.cue is None or draft.entry.words not in HEARSAY:

@@ -21,7 +21,8 @@ NAMING = {"appos", "det", "amod", "compound", "conj", "poss"}
 RULES = {
     "plan", "procedure", "schedule", "rule", "custom", "principle", "standard", "need", "ability", "size", "tradition", "logic", "formula",
     "method", "scheme", "order", "timetable", "criterion", "wish", "age", "rank", "merit", "type", "circumstance", "protocol", "script",
-    "will", "law", "bill", "legislation", "constitution", "regulation", "statute", "provision",
+    "will", "law", "bill", "legislation", "constitution", "regulation", "statute", "provision", "act", "treaty", "convention", "charter",
+    "article", "norm", "agreement", "contract", "code", "instruction", "mandate",
 }  # fmt: skip
 # Words of a role, before what it is of.
 LONGEST_ROLE = 4

@@ -84,11 +84,23 @@ def _imagined(verb: int, grammar: Grammar) -> bool:
     if token.tag == "VB":
         if any(tokens[c].tag == "TO" for c in grammar.parsed.children[verb]):
             return not _carried(token.head, token.dep, grammar)
+        if _chained(verb, grammar):
+            return True
         command = not grammar.subjects(verb) and not grammar.auxiliaries(verb)
         return command or bool(helpers & UNREAL) or tokens[token.head].lemma == "let"
     if token.tag == "VBP" and token.dep == "ROOT" and not grammar.subjects(verb) and grammar.parsed.left[verb] == verb:
         return grammar.parsed.sentence_of(verb).first == verb  # "Tell them that …" tagged as a finite verb
     return token.dep == "pcomp" and tokens[token.head].lower == "without"
+
+
+def _chained(verb: int, grammar: Grammar) -> bool:
+    """ "asked the crew to wait and explain why", "helped them learn and believe": a deed that somebody is asked or helped to do."""
+    first = grammar.first_conjunct(verb)
+    if first == verb or grammar.tokens[first].tag != "VB" or grammar.children(verb, "nsubj", "aux"):
+        return False
+    if any(grammar.tokens[c].tag == "TO" for c in grammar.parsed.children[first]):
+        return not _carried(grammar.tokens[first].head, grammar.tokens[first].dep, grammar)
+    return not grammar.auxiliaries(first)
 
 
 def _aimed_at(verb: int, grammar: Grammar) -> bool:

@@ -13,7 +13,7 @@ from ontherecord.attribution.drafts import Draft
 from ontherecord.attribution.links import channels, speaker_links
 from ontherecord.attribution.media import media
 from ontherecord.attribution.sides import parties, teller
-from ontherecord.attribution.sources import DOCUMENTS, own_words, vouches
+from ontherecord.attribution.sources import DOCUMENTS, THINGS, own_words, vouches
 from ontherecord.attribution.strangers import Strangers
 from ontherecord.attribution.voice import authors
 from ontherecord.language import Grammar, Parsed
@@ -35,6 +35,13 @@ TALKERS, HEADS = {"interlocutor"}, {"head", "leader", "president", "minister", "
 FIGURES = {"information", "estimate", "datum", "data", "figure", "calculation", "statistic", "count", "result"}
 # Manners of nouns that tell what somebody thinks: without an owner, nobody does.
 MIND = {"believes", "hopes", "fears", "doubts", "predicts"}
+MADE = {"initiate", "propose", "submit", "draft", "sign", "write", "table", "introduce", "issue", "prepare", "send", "adopt", "publish"}
+# What a speech points at, which says nothing.
+POINTERS = {"it", "this", "that", "these", "those"}
+# What a speaker does with the words of others: "I often hear: “…”".
+HEARD = {"hear", "overhear", "read", "receive"}
+# As many as may speak side by side in as many statements; of more the first is the speaker, and the chain has all.
+MOST_JOINT = 4
 # Cues that go on with what was said before, through the same channel.
 GOING_ON = {"add", "continue", "go on"}
 
@@ -69,16 +76,31 @@ class Resolver:
             speakers = self._speakers(draft)
             if self._unsaid(draft, speakers, wraps):
                 continue
-            statement = replace(self._statement(draft, speakers, wraps.according_to if wraps else self.base), id=f"s{len(done) + 1}")
+            told = self._told(draft, speakers, wraps.according_to if wraps else self.base)
             if not draft.silent:
-                done.append(statement)
-            by_anchor[draft.anchor] = statement
-            open_.append((draft, statement))
+                done += (replace(s, id=f"s{n}") for n, s in enumerate(told, len(done) + 1))
+            by_anchor[draft.anchor] = told[0]
+            open_.append((draft, told[0]))
         return tuple(done)
+
+    def _told(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> list[Statement]:
+        """The draft as a statement of each who speaks: "the presidents stressed" is said by both, and neither reports the other."""
+        if not 1 < len(speakers) <= MOST_JOINT or draft.turn is not None:
+            return [self._statement(draft, speakers, outer)]
+        each = [self._statement(self._side(draft, one), (one,), outer) for one in speakers]
+        self._bind(draft, speakers, each[0].addressees)
+        return each
+
+    def _side(self, draft: Draft, one: str) -> Draft:
+        """The draft with the source words that mean this one of several who speak together."""
+        mine = tuple(s for s in draft.sources if one in self.cast.party(s))
+        return replace(draft, sources=mine) if mine else draft
 
     def _unsaid(self, draft: Draft, speakers: tuple[str, ...], wraps: Statement | None) -> bool:
         """Whether nobody says it: the document's own voice, a thing, a scornful "allegedly" in somebody's words."""
         if not speakers and wraps is not None and self._by_figures(draft):
+            return True
+        if draft.quotes and self.spoken(draft.anchor) and self._heard(draft):
             return True
         if speakers and draft.entry is not None and draft.entry.kind == "noun" and self._everybodys(draft, speakers):
             return True
@@ -90,6 +112,10 @@ class Resolver:
                 return draft.entry.manner in MIND
             return draft.entry.kind == "phrase" and (wraps is not None or self.spoken(draft.anchor))
         return not speakers and (own_words(self.grammar, draft.sources) or self._by_nobody(draft))
+
+    def _heard(self, draft: Draft) -> bool:
+        """ "I often hear: “…”" in somebody's turn: words of nobody in particular, and of the turn around them."""
+        return self.parsed.tokens[draft.anchor].lemma in HEARD and own_words(self.grammar, draft.sources)
 
     def _everybodys(self, draft: Draft, speakers: tuple[str, ...]) -> bool:
         """ "society's demand for justice", "the children's hope for a future": a noun of wanting that no one in particular says."""
@@ -107,8 +133,8 @@ class Resolver:
     def _by_nobody(self, draft: Draft) -> bool:
         """ "The talks confirmed that", "it proves that", "as they say": no thing vouches, nor does a pronoun for nobody in a speech."""
         tokens, grammar = self.parsed.tokens, self.grammar
-        if all(tokens[s].lower == "it" for s in draft.sources) and self.spoken(draft.anchor):
-            return True  # "it feels like a “dead end”"
+        if all(tokens[s].lower in POINTERS for s in draft.sources) and self.spoken(draft.anchor):
+            return True  # "it feels like a “dead end”", "that said, the road is open"
         if draft.quotes or draft.entry is None:
             return False
         if draft.entry.kind == "noun":  # "the world's demand for wheat"
@@ -186,8 +212,7 @@ class Resolver:
         if not found and self._agreed(draft):
             return parties(self.parsed, self.grammar, self.cast, draft.anchor)
         if not found and self._impersonal(draft):
-            near = self._spoke_last[1] if self._spoke_last and self._spoke_last[0] == paragraph else ()
-            return teller(self.parsed, self.grammar, self.cast, draft.anchor) or near
+            return self._own_side()
         if found and self.parsed.quote_of[draft.anchor] < 0:
             self._spoke_last = (paragraph, found)
         return found
@@ -235,8 +260,17 @@ class Resolver:
         if not found:
             found = next((p for a in self.grammar.children(head, "appos") if (p := self.cast.party(a))), ())
         if not found and self.parsed.tokens[head].lemma.lower() in DOCUMENTS:
-            return self.cast.belongs(head) or self._sender(head) or self._issuer(head)
+            return self.cast.belongs(head) or self._drafted(head) or self._sender(head) or self._issuer(head)
+        if not found and self.parsed.tokens[head].lemma.lower() in THINGS:
+            return self._drafted(head) or self.strangers.described(head, anchor)
         return found or self.strangers.described(head, anchor)
+
+    def _drafted(self, head: int) -> tuple[str, ...]:
+        """ "the law initiated by the premier", "a letter signed by both": by whom."""
+        makers = (
+            a for verb in self.grammar.children(head, "acl") if self.parsed.tokens[verb].lemma in MADE for a in self.grammar.agents(verb)
+        )
+        return tuple(dict.fromkeys(i for a in makers for i in self.cast.party(a)))
 
     def _sender(self, head: int) -> tuple[str, ...]:
         """Whose "the message" is that a government publishes under a headline of greetings: its author's."""
@@ -273,7 +307,7 @@ class Resolver:
         return verb and not draft.sources and self.grammar.is_passive(draft.anchor)
 
     def _impersonal(self, draft: Draft) -> bool:
-        """ "It was noted that": in a government's own account whoever it tells of speaks on."""
+        """ "It was noted that": in a government's own account its side says so, not whom the sentence before speaks of."""
         verb = draft.entry is not None and draft.entry.kind == "verb" and not draft.sources and not draft.quotes
         if (
             not verb
@@ -284,6 +318,12 @@ class Resolver:
         ):
             return False
         return self.parsed.tokens[draft.anchor].dep == "ROOT" and government(self.document.publisher or "") is not None
+
+    def _own_side(self) -> tuple[str, ...]:
+        """The country whose account the document is."""
+        country = government(self.document.publisher or "")
+        known = load().countries.get(country or "")
+        return (self.cast.government(known.code, known.name),) if known is not None else ()
 
     def _same_channel(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> Chain:
         """Outlets and platforms of the statement before, where the same speaker goes on: "he added", a quotation in the next paragraph."""

@@ -118,7 +118,8 @@ def lifted(grammar: Grammar, verb: int) -> int | None:
     """The verb before whose "that" clause the parser took this one for a part of: "He said that it broke, and asked them to mend it".
 
     A past tense behind ", and" without a subject of its own goes on with the outer verb in the past; so it does without a comma
-    where the clause is in another tense: "said that it will rain and asked them to stay".
+    where the clause is in another tense, "said that it will rain and asked them to stay", or of a thing that adds nothing by itself,
+    "explained that the pier was shut and added that it leaks".
     """
     token, tokens = grammar.tokens[verb], grammar.tokens
     if token.tag != "VBD" or token.dep != "conj" or grammar.children(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
@@ -129,7 +130,9 @@ def lifted(grammar: Grammar, verb: int) -> int | None:
     marked = any(tokens[c].lower == "that" for c in grammar.children(clause, "mark"))
     if tokens[clause].dep != "ccomp" or not over < clause < joint or tokens[over].tag != "VBD" or not marked:
         return None
-    return over if tokens[joint - 1].text == "," or _other_tense(grammar, clause) else None
+    of_things = all(tokens[s].pos == "NOUN" and not vouches(grammar, s) for s in grammar.children(clause, "nsubj", "nsubjpass"))
+    tells = of_things and any(tokens[k].lower == "that" for c in grammar.children(verb, "ccomp") for k in grammar.children(c, "mark"))
+    return over if tokens[joint - 1].text == "," or tells or _other_tense(grammar, clause) else None
 
 
 def _other_tense(grammar: Grammar, verb: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 
 from ontherecord.attribution.complements import contents, hearers
-from ontherecord.attribution.cues import Cue, Cues
+from ontherecord.attribution.cues import Cue, Cues, cues
 from ontherecord.attribution.direct import Claim
 from ontherecord.attribution.drafts import Draft, Range, merged, words
 from ontherecord.attribution.reporting import Reporting, reports
@@ -16,6 +17,8 @@ from ontherecord.spans import Span
 # A verb that no lexicon lists and that a quotation's comma proves to be reporting: "…," the old man sighed.
 UNLISTED = Cue("", "verb", "asserts", "neutral", frozenset({"quote"}))
 FINITE = {"VBD", "VBZ", "VBP"}
+# Words of a scare quotation at most.
+MOST_SCARED = 2
 # Contents that tell nothing by themselves.
 BARE = {
     "this",
@@ -76,6 +79,8 @@ def _draft(
     spans = [s for r in contents(said, grammar) if (s := words(grammar.parsed, _within_quote(verb, r, grammar)))]
     if not claimed and spans and all(s.of(grammar.parsed.text).lower() in BARE for s in spans):
         spans = _pointed_at(said, spans, grammar)
+    if not spans and _scares(grammar, claimed):
+        return None
     spans = _with_quotes(grammar.parsed, spans, claimed, verb)
     if not spans:
         return None
@@ -84,6 +89,23 @@ def _draft(
         source_span(grammar, said.sources, cue=verb), tuple(hearers(said, grammar)), tuple(c.quotation for c in claimed),
         sure=_sure(said, claimed),
     )  # fmt: skip
+
+
+def _scares(grammar: Grammar, claimed: Sequence[Claim]) -> bool:
+    """Whether all that a verb reports is a quoted qualifier of some noun: "weighed the plan in a “closed” session"."""
+    qualifiers = ("amod", "compound", "nmod")
+    for c in claimed:
+        spans = grammar.parsed.quotations[c.quotation].spans
+        inside = [k for k in range(*_tokens_of(grammar.parsed, spans[0])) if grammar.tokens[k].text[0].isalnum()]
+        if c.shape != "part" or len(spans) > 1 or not inside or len(inside) > MOST_SCARED:
+            return False
+        if not all(grammar.tokens[k].dep in qualifiers or grammar.tokens[k].head in inside for k in inside):
+            return False
+    return bool(claimed)
+
+
+def _tokens_of(parsed: Parsed, span: Span) -> tuple[int, int]:
+    return bisect_left(parsed.tokens, span.start, key=lambda t: t.start), bisect_left(parsed.tokens, span.end, key=lambda t: t.start)
 
 
 def _beside_quotation(grammar: Grammar, verb: int, claimed: Sequence[Claim]) -> tuple[int, ...]:
@@ -98,6 +120,10 @@ def _sources(grammar: Grammar, verb: int, claimed: list[Claim], around: Sequence
     if not claimed and found and of[verb] < 0 and all(of[f] >= 0 for f in found):
         found = _beside_quotation(grammar, verb, around)
     utterance = next((c for c in claimed if c.shape == "utterance"), None)
+    if utterance is not None and grammar.tokens[verb].lower in cues().adjectives:  # "“…,” the head of state is convinced"
+        found = tuple(x for s in grammar.children(verb, "nsubjpass", "nsubj") for x in grammar.conjuncts(s)) or tuple(
+            grammar.subjects(verb)
+        )
     if utterance is None and not found and grammar.tokens[verb].tag in FINITE and not grammar.is_passive(verb):
         return near_noun(grammar, verb, (grammar.parsed.sentence_of(verb).first, verb))
     if utterance is None or (found and all(grammar.parsed.quote_of[f] == grammar.parsed.quote_of[verb] for f in found)):
@@ -143,12 +169,17 @@ def _with_quotes(parsed: Parsed, spans: list[Span], claimed: list[Claim], verb: 
     at = parsed.tokens[verb].start
     if utterances and all(u.start > at for u in utterances):  # "Asked why, he said: “…”": what stands before is no content
         spans = [s for s in spans if s.start > at]
-    kept = [s for s in spans if not any(u.overlaps(s) for u in utterances)]
+    kept = [s for s in spans if not any(u.overlaps(s) for u in utterances) and not (utterances and _one_word(parsed, s))]
     mixed = [
         s for s in spans if any(u.overlaps(s) for u in utterances) and not any(u.start <= s.start + 1 for u in utterances if u.overlaps(s))
     ]
     parts = [s for c in claimed if c.shape == "part" for s in parsed.quotations[c.quotation].spans if not any(k.overlaps(s) for k in kept)]
     return kept + mixed + utterances + parts
+
+
+def _one_word(parsed: Parsed, span: Span) -> bool:
+    """ "“Come,” he urged TRAVELLERS": whom an utterance was said to."""
+    return " " not in span.of(parsed.text)
 
 
 def _sure(said: Reporting, claimed: list[Claim]) -> float:
