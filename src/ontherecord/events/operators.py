@@ -63,7 +63,7 @@ class Operators:
             frame.type = "THREATEN"
         if not inner or self._silent(frame):
             if frame.type is None or self._silent(frame):
-                del found[i]
+                self._give_way(frame, found)
             else:
                 self._absorb_complement(frame, found)
                 self._mode_of_words(frame)
@@ -90,6 +90,15 @@ class Operators:
         self._inherit(frame, first)
         if self._against(frame, first):
             frame.type, frame.mode = "ACCUSE", "disapprove"
+
+    def _give_way(self, frame: Frame, found: dict[int, Frame]) -> None:
+        """ "CUT power to the north": a word that governs no event may tell one itself, by another of its entries."""
+        i = frame.trigger
+        rival = next((r for r in frame.rivals if r.op is None and r.by != ("speaker",)), None)
+        if rival is None or self._silent(frame):
+            del found[i]
+        else:
+            found[i] = Frame(i, i, rival, rival.type, rival.mode)
 
     def _mode_of_words(self, frame: Frame) -> None:
         """ "asked for TANKS", "called on them to LEAVE": what is wanted has no event of its own and yet says the mode."""

@@ -355,7 +355,8 @@ class Slots:
         if kind == "@country":
             return self._is_country(ids)
         if kind == "@person":
-            return self.grammar.tokens[i].lemma in self.lexicon.persons or (bool(ids) and not self._is_country(ids))
+            counted = self.grammar.tokens[i].tag == "CD" and not is_money(self.grammar, i)  # "killed TWO of them"
+            return counted or self.grammar.tokens[i].lemma in self.lexicon.persons or (bool(ids) and not self._is_country(ids))
         if kind == "@force":
             return self.grammar.tokens[i].lemma in self.lexicon.forces or any(self.cast.actor(a).sector in FORCES for a in ids)
         return False
