@@ -32,6 +32,7 @@ class Batch:
     types: Tensor
     modes: Tensor
     aux: Tensor
+    fits: Tensor  # 1, 0, or -1 where nobody asks
 
 
 def sentences(examples: Sequence[Example], words: WordPieces) -> list[Read]:
@@ -62,6 +63,7 @@ def tensors(reads: Sequence[tuple[Read, Sequence[int]]]) -> Batch:
         torch.tensor([TYPES.index(e.type) for e in examples]),
         torch.tensor([MODES.index(f"{e.type}/{e.mode}" if e.mode and e.type != NONE else "") for e in examples]),
         torch.tensor([AUX.index(e.aux or "") for e in examples]),
+        torch.tensor([-1.0 if e.fits is None else float(e.fits) for e in examples]),
     )
 
 

@@ -1,7 +1,7 @@
 """Training examples: a sentence with a pair and perhaps a trigger marked, and what relation is told between them there.
 
-From documents: each event of a sentence with its parties (once with its trigger marked, once without), and as examples of no
-relation the pairs that no event joins, events with a party put in its place that has no part in it, and words that tell no event.
+From documents: each event of a sentence with its parties (once with its trigger marked, once without) and with a party that has no
+part in it; as examples of no relation the pairs that no event joins, and words that tell no event.
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """`actor`, `recipient`, `trigger` are ranges of code points of `text`, or None where not marked."""
+    """`actor`, `recipient`, `trigger` are ranges of code points of `text`, or None where not marked.
+
+    `fits`: of a marked trigger, whether those marked as its parties are; its type is what it tells either way. None where nobody asks.
+    """
 
     group: str  # the document
     text: str
@@ -47,6 +50,7 @@ class Example:
     type: str
     mode: str | None = None
     aux: str | None = None
+    fits: bool | None = None
 
 
 def from_sentences(path: Path = SENTENCES) -> list[Example]:
@@ -114,19 +118,22 @@ def _event(document: CorpusDocument, sentence: Sentence, mark: Mark, event: Corp
         pairs = [(_nearest(sentence, event.actors[0], mark.start), None)]
     pairs = sorted({p for p in pairs if p != (None, None) and not _nested(*p)}, key=str)
     for actor, recipient in pairs[:4]:
-        yield Example(document.id, sentence.text, actor, recipient, trigger, event.type, event.mode, event.aux)
+        yield Example(document.id, sentence.text, actor, recipient, trigger, event.type, event.mode, event.aux, fits=True)
     parties = {*event.actors, *event.recipients}
     strangers = [
         m for m in sentence.mentions if not parties & set(m.names) and not any(_nested((m.start, m.end), p) for pair in pairs for p in pair)
     ]
+    wrong: list[tuple[Place | None, Place | None]] = []
     if strangers and pairs:
         other, (actor, recipient) = rng.choice(strangers), rng.choice(pairs)
         place = (other.start, other.end)
-        yield Example(document.id, sentence.text, place, recipient if rng.random() < 0.5 else None, trigger, NONE)
+        wrong.append((place, recipient if rng.random() < 0.5 else None))
         if actor:
-            yield Example(document.id, sentence.text, actor, place, trigger, NONE)
+            wrong.append((actor, place))
     if event.recipients and pairs and all(pairs[0]) and not any(p[::-1] in pairs for p in pairs) and rng.random() < 0.5:
-        yield Example(document.id, sentence.text, pairs[0][1], pairs[0][0], trigger, NONE)
+        wrong.append((pairs[0][1], pairs[0][0]))
+    for actor, recipient in wrong:
+        yield Example(document.id, sentence.text, actor, recipient, trigger, event.type, event.mode, event.aux, fits=False)
 
 
 def _nested(one: Place | None, other: Place | None) -> bool:

@@ -44,9 +44,10 @@ def main() -> int:
     rows, marks = torch.tensor([0, 1, 1]), torch.zeros(3, 3, 5)
     marks[:, 0, 1], marks[:, 2, 2] = 1.0, 1.0
     torch.onnx.export(
-        network, (ids, rows, marks), str(whole), input_names=["ids", "rows", "marks"], output_names=["type", "mode", "aux"], dynamo=False,
+        network, (ids, rows, marks), str(whole), dynamo=False,
+        input_names=["ids", "rows", "marks"], output_names=["type", "mode", "aux", "fit"],
         dynamic_axes={"ids": {0: "sentences", 1: "length"}, "rows": {0: "questions"}, "marks": {0: "questions", 2: "length"},
-                      "type": {0: "questions"}, "mode": {0: "questions"}, "aux": {0: "questions"}},
+                      "type": {0: "questions"}, "mode": {0: "questions"}, "aux": {0: "questions"}, "fit": {0: "questions"}},
     )  # fmt: skip
     quantize_dynamic(
         str(whole), str(small), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Gemm"]
@@ -66,7 +67,7 @@ def main() -> int:
 
 def temperature(network: Coder, examples: list[Example], words: WordPieces) -> float:
     """The one number that the logits of types are divided by so that sureness is right as often as it says (Guo et al. 2017)."""
-    type_, _, _ = logits(network, examples, words)
+    type_ = logits(network, examples, words)[0]
     gold = torch.tensor([TYPES.index(e.type) for e in examples])
     best = min((float(nn.functional.cross_entropy(type_ / (n / 20), gold)), n / 20) for n in range(10, 80))
     return best[1]

@@ -14,11 +14,12 @@ from training.labels import AUX, MODES, TYPES
 from training.network import Coder
 
 
-def logits(network: Coder, examples: Sequence[Example], words: WordPieces, *, size: int = 32) -> tuple[Tensor, Tensor, Tensor]:
-    """Logits of type, mode, aux, a row an example, in order."""
+def logits(network: Coder, examples: Sequence[Example], words: WordPieces, *, size: int = 32) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Logits of type, mode, aux and fit, a row an example, in order."""
     reads = sentences(examples, words)
     place = {id(e): n for n, e in enumerate(examples)}
     type_, mode, aux = (torch.zeros(len(examples), n) for n in (len(TYPES), len(MODES), len(AUX)))
+    fit = torch.zeros(len(examples))
     network.eval()
     order = sorted(range(len(reads)), key=lambda n: len(reads[n].ids))
     with torch.no_grad():
@@ -26,8 +27,8 @@ def logits(network: Coder, examples: Sequence[Example], words: WordPieces, *, si
             chunk = [reads[n] for n in order[first : first + size]]
             batch = tensors([(r, range(len(r.examples))) for r in chunk])
             rows = [place[id(e)] for r in chunk for e in r.examples]
-            type_[rows], mode[rows], aux[rows] = network(batch.ids, batch.rows, batch.marks)
-    return type_, mode, aux
+            type_[rows], mode[rows], aux[rows], fit[rows] = network(batch.ids, batch.rows, batch.marks)
+    return type_, mode, aux, fit
 
 
 def macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:
@@ -43,7 +44,7 @@ def held_out_figures(network: Coder, examples: Sequence[Example], words: WordPie
     """Macro-F1 of types (with and without a marked trigger), of modes and aux where there is an event, F1 of event against none."""
     if not examples:
         return {}
-    type_, mode, aux = logits(network, examples, words)
+    type_, mode, aux, fit = logits(network, examples, words)
     types = [TYPES[int(n)] for n in type_.argmax(1)]
     figures: dict[str, float] = {"examples": len(examples)}
     for name, wanted in (("marked", True), ("pairs", False)):
@@ -57,6 +58,8 @@ def held_out_figures(network: Coder, examples: Sequence[Example], words: WordPie
     gold_modes = [f"{examples[n].type}/{examples[n].mode}" if examples[n].mode else "" for n in told]
     figures["mode"] = macro_f1(gold_modes, [MODES[int(mode[n].argmax())] for n in told])
     figures["aux"] = macro_f1([examples[n].aux or "" for n in told], [AUX[int(aux[n].argmax())] for n in told])
+    asked = [n for n, e in enumerate(examples) if e.fits is not None]
+    figures["fits"] = sum((float(fit[n]) > 0) == examples[n].fits for n in asked) / max(1, len(asked))
     sure = type_.softmax(1).max(1).values
     figures["calibration_error"] = calibration_error([float(s) for s in sure], [e.type == t for e, t in zip(examples, types, strict=True)])
     return {name: round(value, 4) for name, value in figures.items()}

@@ -45,7 +45,8 @@ class Coder(nn.Module):
     """Sentences and questions about them to logits.
 
     `ids`: sentences × length, 0 for padding. `rows`: for each question the sentence it is about. `marks`: questions × 3 × length, 1 where
-    the actor, the recipient, the trigger stands. Answers: logits of type, mode, aux, a row a question.
+    the actor, the recipient, the trigger stands. Answers: logits of type, mode, aux, and
+    of whether the marked parties fit the marked trigger, a row a question.
     """
 
     def __init__(self, dropout: float = 0.1) -> None:
@@ -61,8 +62,9 @@ class Coder(nn.Module):
             nn.Linear(WIDTH, len(MODES)),
             nn.Linear(WIDTH, len(AUX)),
         )
+        self.fit_head = nn.Linear(WIDTH, 1)
 
-    def forward(self, ids: Tensor, rows: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, rows: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         bias = (1.0 - (ids != 0).to(torch.float32))[:, None, None, :] * -1e4
         x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.kind
         x = self.drop(self.norm(x))
@@ -75,7 +77,7 @@ class Coder(nn.Module):
         share = marks / marks.sum(-1, keepdim=True).clamp(min=1.0)
         means = torch.einsum("qml,qlw->qmw", share.to(x.dtype), x)
         joined = self.drop(functional.gelu(self.join(torch.cat([x[:, :1], means], 1).flatten(1))))
-        return self.type_head(joined), self.mode_head(joined), self.aux_head(joined)
+        return self.type_head(joined), self.mode_head(joined), self.aux_head(joined), self.fit_head(joined)[:, 0]
 
 
 def start(folder: Path, *, dropout: float = 0.1) -> Coder:

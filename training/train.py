@@ -26,6 +26,7 @@ from training.network import Coder, start
 from training.reading import published, word_pieces
 
 DECAY = 0.85  # of the learning rate, a layer down
+HIDDEN, MASK = 1 / 12, 103  # share of words hidden while training; the encoder's [MASK]
 
 
 def held_out(group: str) -> bool:
@@ -104,13 +105,18 @@ def groups(network: Coder, rate: float) -> list[dict[str, object]]:
 
 
 def loss_of(network: Coder, batch: Batch, smoothing: float) -> Tensor:
-    """Type always; mode and aux where there is an event."""
-    type_, mode, aux = (t.float() for t in network(batch.ids, batch.rows, batch.marks))
+    """Type always; mode and aux where there is an event; whether the parties fit where that is known."""
+    ids = batch.ids
+    if network.training:  # a twelfth of the words hidden, so that no single one decides
+        ids = ids.masked_fill((torch.rand(ids.shape) < HIDDEN) & (ids > MASK), MASK)
+    type_, mode, aux, fit = (t.float() for t in network(ids, batch.rows, batch.marks))
     loss: Tensor = nn.functional.cross_entropy(type_, batch.types, label_smoothing=smoothing)
-    told = batch.types != 0
+    told, asked = batch.types != 0, batch.fits >= 0
     if bool(told.any()):
         loss = loss + 0.5 * nn.functional.cross_entropy(mode[told], batch.modes[told], label_smoothing=smoothing)
         loss = loss + 0.5 * nn.functional.cross_entropy(aux[told], batch.aux[told], label_smoothing=smoothing)
+    if bool(asked.any()):
+        loss = loss + 0.5 * nn.functional.binary_cross_entropy_with_logits(fit[asked], batch.fits[asked])
     return loss
 
 

@@ -36,12 +36,16 @@ Ranges = tuple[Place, Place, Place]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Calibrated probabilities of the 16 types and "NONE"; the likeliest mode of each type, and the likeliest aux ("" for none)."""
+    """Calibrated probabilities of the 16 types and "NONE"; the likeliest mode of each type, the likeliest aux ("" for none).
+
+    `fit`: how likely those marked as actor and recipient are the parties of the marked trigger.
+    """
 
     types: dict[str, float]
     modes: dict[str, str | None]
     aux: str
     aux_sure: float
+    fit: float
 
     @property
     def best(self) -> str:
@@ -89,12 +93,12 @@ class Coder:
                 for m, (start, behind) in enumerate(ranges):
                     marks[q, m, start:behind] = 1.0
             rows = numpy.array([row for row, _, _ in asked], dtype=numpy.int64)
-            type_, mode, aux = self._session.run(["type", "mode", "aux"], {"ids": ids, "rows": rows, "marks": marks})
+            type_, mode, aux, fit = self._session.run(["type", "mode", "aux", "fit"], {"ids": ids, "rows": rows, "marks": marks})
             for q, (_, n, _) in enumerate(asked):
-                answers[n].append(self._judgement(type_[q], mode[q], aux[q]))
+                answers[n].append(self._judgement(type_[q], mode[q], aux[q], float(fit[q])))
         return answers
 
-    def _judgement(self, type_: NDArray[Any], mode: NDArray[Any], aux: NDArray[Any]) -> Judgement:
+    def _judgement(self, type_: NDArray[Any], mode: NDArray[Any], aux: NDArray[Any], fit: float) -> Judgement:
         types = _softmax([float(x) / self._temperature for x in type_])
         modes: dict[str, tuple[float, str | None]] = {}
         for name, value in zip(self.modes, mode, strict=True):
@@ -109,6 +113,7 @@ class Coder:
             {kind: which if value > plain else None for kind, (value, which) in modes.items()},
             self.aux[best],
             sure[best],
+            1.0 / (1.0 + math.exp(-fit)),
         )
 
 

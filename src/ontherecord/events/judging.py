@@ -178,7 +178,7 @@ class Judge:
         answers = self._ask([(f.trigger, self._question(f, m)) for f, m in rows])
         best: dict[int, tuple[float, Frame, Mention]] = {}
         for (frame, mention), answer in zip(rows, answers, strict=True):
-            sure = answer.types[frame.type or NONE]
+            sure = answer.fit
             if sure >= PARTY and sure > best.get(frame.trigger, (0.0,))[0]:
                 best[frame.trigger] = (sure, frame, mention)
         for sure, frame, mention in best.values():
