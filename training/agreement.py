@@ -23,34 +23,44 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training.agreement", description=__doc__)
     parser.add_argument("command", choices=["draw", "score"])
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--documents", type=Path, default=FOLDER)
     asked = parser.parse_args()
-    sheet = drawn()
     if asked.command == "draw":
+        sheet = drawn(asked.documents)
         asked.folder.mkdir(parents=True, exist_ok=True)
         (asked.folder / "sheet.md").write_text("\n".join(f"{n} {shown(e)}" for n, e in enumerate(sheet, 1)) + "\n", encoding="utf-8")
+        (asked.folder / "gold.jsonl").write_text("".join(f"{json.dumps(_row(n, e))}\n" for n, e in enumerate(sheet, 1)), encoding="utf-8")
         return 0
-    lines = [line for path in sorted(asked.folder.glob("answers*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
-    answers = {row["n"]: row for row in map(json.loads, lines)}
-    held = [(e, answers[n]) for n, e in enumerate(sheet, 1) if n in answers]
-    both = [(e, a) for e, a in held if e.type != NONE and a["type"] == e.type]
+    gold = {row["n"]: row for row in _rows(asked.folder / "gold.jsonl")}
+    answers = {row["n"]: row for path in sorted(asked.folder.glob("answers*.jsonl")) for row in _rows(path)}
+    held = [(gold[n], answers[n]) for n in sorted(gold) if n in answers]
+    both = [(g, a) for g, a in held if g["type"] != NONE and a["type"] == g["type"]]
     figures = {
         "answered": len(held),
-        "any": alpha([(str(e.type == NONE), str(a["type"] == NONE)) for e, a in held]),
-        "type": alpha([(e.type, a["type"]) for e, a in held]),
-        "mode": alpha([(e.mode or "-", a.get("mode") or "-") for e, a in both]),
-        "aux": alpha([(e.aux or "-", a.get("aux") or "-") for e, a in both]),
-        "type_same": sum(e.type == a["type"] for e, a in held) / max(1, len(held)),
+        "any": alpha([(str(g["type"] == NONE), str(a["type"] == NONE)) for g, a in held]),
+        "type": alpha([(g["type"], a["type"]) for g, a in held]),
+        "mode": alpha([(g["mode"] or "-", a.get("mode") or "-") for g, a in both]),
+        "aux": alpha([(g["aux"] or "-", a.get("aux") or "-") for g, a in both]),
+        "type_same": sum(g["type"] == a["type"] for g, a in held) / max(1, len(held)),
     }
     sys.stdout.write(json.dumps({k: round(v, 3) for k, v in figures.items()}) + "\n")
-    unlike = Counter((e.type, a["type"]) for e, a in held if e.type != a["type"])
+    unlike = Counter((g["type"], a["type"]) for g, a in held if g["type"] != a["type"])
     sys.stdout.write(", ".join(f"{g}→{f} {n}" for (g, f), n in unlike.most_common(25)) + "\n")
     return 0
 
 
-def drawn(seed: int = 7) -> list[Example]:
+def _row(n: int, example: Example) -> dict[str, object]:
+    return {"n": n, "document": example.group, "type": example.type, "mode": example.mode, "aux": example.aux}
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def drawn(folder: Path = FOLDER, *, seed: int = 7) -> list[Example]:
     """The events and the pairs without a relation, mixed; the same for the same corpus."""
     rng = random.Random(seed)  # noqa: S311
-    pairs = [e for e in from_documents(documents(FOLDER)) if e.trigger is None and e.actor and e.recipient]
+    pairs = [e for e in from_documents(documents(folder)) if e.trigger is None and e.actor and e.recipient]
     told, none = [e for e in pairs if e.type != NONE], [e for e in pairs if e.type == NONE]
     sheet = rng.sample(told, min(EVENTS, len(told))) + rng.sample(none, min(PAIRS, len(none)))
     rng.shuffle(sheet)
