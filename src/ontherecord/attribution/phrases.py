@@ -113,8 +113,8 @@ def _according(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
         return None
     head = grammar.child(i + 1, "pobj")
     head = _noun_behind(grammar, i + 1) if head is None else head
-    if head is not None and grammar.tokens[head].lemma.lower() in RULES:
-        return None
+    if head is not None and (grammar.tokens[head].lemma.lower() in RULES or grammar.tokens[head].tag in ("WDT", "WP")):
+        return None  # "a programme according to which": what it provides
     return _phrase(grammar, known.phrases["according to"], (i, i + 1), head)
 
 

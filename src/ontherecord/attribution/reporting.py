@@ -51,8 +51,10 @@ def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
 
 def _a_deed(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
     """ "they proved that they can fight", in somebody's words."""
-    if said.entry.manner == "believes" and "will" in grammar.auxiliaries(said.verb):
-        return True  # "they will understand that"
+    if "will" in grammar.auxiliaries(said.verb) and (
+        said.entry.manner == "believes" or (said.entry.manner == "shows" and spoken[said.verb])
+    ):
+        return True  # "they will understand that", "people will show how"
     return said.entry.manner == "shows" and spoken[said.verb] and not any(grammar.tokens[s].pos == "NOUN" for s in said.sources)
 
 
@@ -125,9 +127,11 @@ def _denied(said: Reporting, grammar: Grammar) -> bool:
     tokens = grammar.tokens
     if any(tokens[s].lower in NOBODY or any(tokens[c].lower in NOBODY for c in grammar.children(s, "det")) for s in said.sources):
         return True
-    if _open_question(said.verb, grammar):
+    if said.entry.manner != "believes" and _open_question(said.verb, grammar):
         return False
     own = grammar.children(said.verb, "nsubj")
+    if tokens[said.verb].tag == "VB" and tokens[said.verb].dep == "xcomp" and grammar.negated(tokens[said.verb].head):
+        return True  # "does not seem to understand"
     return grammar.negated(said.verb) and not (own and set(own) - set(said.sources) and not grammar.children(said.verb, "neg"))
 
 

@@ -13,10 +13,11 @@ from ontherecord.attribution.drafts import Draft
 from ontherecord.attribution.links import channels, speaker_links
 from ontherecord.attribution.media import media
 from ontherecord.attribution.sides import parties, teller
-from ontherecord.attribution.sources import DOCUMENTS, THINGS, own_words, vouches
+from ontherecord.attribution.sources import DOCUMENTS, THINGS, vouches
 from ontherecord.attribution.strangers import Strangers
+from ontherecord.attribution.unsaid import Unsaid
 from ontherecord.attribution.voice import authors
-from ontherecord.language import Grammar, Parsed
+from ontherecord.language import Grammar
 from ontherecord.records import Document, SourceLink, Statement
 from ontherecord.records.types import Form
 
@@ -31,15 +32,8 @@ SENT = {"message", "telegram", "letter", "greeting", "address"}
 ISSUED = {"statement", "appeal", "message", "letter", "declaration", "communique", "communiqué", "document"}
 SPOUSES, FIRST = {"wife", "husband", "spouse"}, {"first lady", "first gentleman"}
 TALKERS, HEADS = {"interlocutor"}, {"head", "leader", "president", "minister", "party", "side", "counterpart"}
-# What somebody knows by, of which nobody is named the author.
-FIGURES = {"information", "estimate", "datum", "data", "figure", "calculation", "statistic", "count", "result"}
-# Manners of nouns that tell what somebody thinks: without an owner, nobody does.
-MIND = {"believes", "hopes", "fears", "doubts", "predicts"}
+# What one does to a paper or law whose author one is.
 MADE = {"initiate", "propose", "submit", "draft", "sign", "write", "table", "introduce", "issue", "prepare", "send", "adopt", "publish"}
-# What a speech points at, which says nothing.
-POINTERS = {"it", "this", "that", "these", "those"}
-# What a speaker does with the words of others: "I often hear: “…”".
-HEARD = {"hear", "overhear", "read", "receive"}
 # As many as may speak side by side in as many statements; of more the first is the speaker, and the chain has all.
 MOST_JOINT = 4
 # Cues that go on with what was said before, through the same channel.
@@ -58,6 +52,7 @@ class Resolver:
         self._spoke_last: tuple[int, tuple[str, ...]] | None = None
         self.strangers = Strangers(document, grammar, cast)
         self._turns: list[tuple[int, int]] = []
+        self.unsaid = Unsaid(grammar, cast, self.spoken)
         self._channel: tuple[tuple[str, ...], int, Chain] = ((), 0, ())  # of the last statement: speakers, paragraph, media
 
     def spoken(self, i: int) -> bool:
@@ -74,7 +69,7 @@ class Resolver:
             open_ = [(d, s) for d, s in open_[-DEEPEST:] if d.content[-1].end > draft.start]
             wraps = by_anchor.get(draft.within) or next((s for d, s in reversed(open_) if self._holds(d, draft)), None)
             speakers = self._speakers(draft)
-            if self._unsaid(draft, speakers, wraps):
+            if self.unsaid(draft, speakers, wrapped=wraps is not None):
                 continue
             told = self._told(draft, speakers, wraps.according_to if wraps else self.base)
             if not draft.silent:
@@ -95,61 +90,6 @@ class Resolver:
         """The draft with the source words that mean this one of several who speak together."""
         mine = tuple(s for s in draft.sources if one in self.cast.party(s))
         return replace(draft, sources=mine) if mine else draft
-
-    def _unsaid(self, draft: Draft, speakers: tuple[str, ...], wraps: Statement | None) -> bool:
-        """Whether nobody says it: the document's own voice, a thing, a scornful "allegedly" in somebody's words."""
-        if not speakers and wraps is not None and self._by_figures(draft):
-            return True
-        if draft.quotes and self.spoken(draft.anchor) and self._heard(draft):
-            return True
-        if speakers and draft.entry is not None and draft.entry.kind == "noun" and self._everybodys(draft, speakers):
-            return True
-        if not draft.sources and draft.entry is not None:
-            passive = draft.entry.kind == "verb" and not draft.quotes and self.grammar.is_passive(draft.anchor)
-            if passive and not speakers and (wraps is not None or draft.entry.manner == "predicts"):
-                return True  # "the road is expected to open"
-            if draft.entry.kind == "noun":  # "there are hopes that"
-                return draft.entry.manner in MIND
-            return draft.entry.kind == "phrase" and (wraps is not None or self.spoken(draft.anchor))
-        return not speakers and (own_words(self.grammar, draft.sources) or self._by_nobody(draft))
-
-    def _heard(self, draft: Draft) -> bool:
-        """ "I often hear: “…”" in somebody's turn: words of nobody in particular, and of the turn around them."""
-        return self.parsed.tokens[draft.anchor].lemma in HEARD and own_words(self.grammar, draft.sources)
-
-    def _everybodys(self, draft: Draft, speakers: tuple[str, ...]) -> bool:
-        """ "society's demand for justice", "the children's hope for a future": a noun of wanting that no one in particular says."""
-        wanted = (
-            draft.entry is not None and (draft.entry.manner in MIND or draft.entry.words == "demand") and not _clausal(draft, self.parsed)
-        )
-        actors = [self.cast.actor(i) for i in speakers]
-        return wanted and all(a.country is None and a.name[:1].islower() for a in actors)
-
-    def _by_figures(self, draft: Draft) -> bool:
-        """ "the mayor said that, according to early estimates, …": nobody's words beside the mayor's."""
-        phrase = draft.entry is not None and draft.entry.kind == "phrase"
-        return phrase and bool(draft.sources) and all(self.parsed.tokens[s].lemma.lower() in FIGURES for s in draft.sources)
-
-    def _by_nobody(self, draft: Draft) -> bool:
-        """ "The talks confirmed that", "it proves that", "as they say": no thing vouches, nor does a pronoun for nobody in a speech."""
-        tokens, grammar = self.parsed.tokens, self.grammar
-        if all(tokens[s].lower in POINTERS for s in draft.sources) and self.spoken(draft.anchor):
-            return True  # "it feels like a “dead end”", "that said, the road is open"
-        if draft.quotes or draft.entry is None:
-            return False
-        if draft.entry.kind == "noun":  # "the world's demand for wheat"
-            return not _clausal(draft, self.parsed)
-        if draft.entry.kind == "adjective":  # "the market is confident"
-            return True
-        if not self.spoken(draft.anchor):
-            asked = all(tokens[s].tag in ("WP", "WDT") or tokens[s].lower == "this" for s in draft.sources)  # "who agreed?"
-            figure = tokens[draft.anchor].dep == "relcl" and draft.entry.kind == "verb"  # "a statue that calls on its sons"
-            return asked or (figure and all(_inanimate(grammar, s) for s in draft.sources))
-        if all(tokens[s].tag in ("PRP", "WP", "WDT") for s in draft.sources):
-            return True
-        relative = tokens[draft.anchor].dep == "relcl"  # "the treaty, which spells out the duties"
-        things = all(_inanimate(grammar, s) or (relative and tokens[s].lemma.lower() in DOCUMENTS) for s in draft.sources)
-        return draft.entry.kind == "verb" and things
 
     def _holds(self, outer: Draft, inner: Draft) -> bool:
         """Whether the outer statement's words tell that the inner one was made."""
@@ -203,6 +143,8 @@ class Resolver:
         if draft.turn is not None and (not named or self._torn(draft, named[0])):
             named = [self.strangers.labelled(draft.sources, draft.source)]
         found = tuple(dict.fromkeys(i for n in named for i in n))
+        if draft.turn is not None:
+            self.strangers.at_home(found)
         if found and self._is_body(draft, found) and self._spoke_last and paragraph - self._spoke_last[0] <= TURN_PARAGRAPHS:
             found = self._spoke_last[1]
         if not found and self._goes_on(draft, paragraph) and self._spoke_last:
@@ -222,7 +164,16 @@ class Resolver:
         if any(self.parsed.tokens[s].lower not in ("he", "she") for s in draft.sources):
             return ()
         before = teller(self.parsed, self.grammar, self.cast, draft.sources[0])
-        return before if len(before) == 1 and not self.cast.is_country(before[0]) else ()
+        if len(before) == 1 and not self.cast.is_country(before[0]):
+            return before
+        tokens, of = self.parsed.tokens[: draft.sources[0]], self.parsed.quote_of
+        acting = {p for t in tokens if t.dep == "nsubj" and of[t.i] < 0 for p in self.cast.party(t.i)}
+        persons = [p for p in acting if " " in self.cast.actor(p).name and not self.cast.is_corporate(p) and self._person(p)]
+        return tuple(persons) if len(persons) == 1 else ()  # the only one of whom the document has told so far
+
+    def _person(self, id_: str) -> bool:
+        role = load().roles.get(self.cast.actor(id_).role or "")
+        return (role is None and self.cast.actor(id_).sector is None) or (role is not None and role.kind == "person")
 
     def _by_content(self, draft: Draft) -> tuple[str, ...]:
         """ "The film star said she is worried": she is the speaker."""
@@ -299,7 +250,19 @@ class Resolver:
         unplaced = lemma in TALKERS or (
             self.parsed.tokens[head].tag == "NNS" and lemma in HEADS and not self.cast.countries(self.cast.party(head))
         )
-        return parties(self.parsed, self.grammar, self.cast, head) if unplaced else ()
+        return (parties(self.parsed, self.grammar, self.cast, head) or self._talking()) if unplaced else ()
+
+    def _talking(self) -> tuple[str, ...]:
+        """Who the talks are between where no sentence names them together: the first of each of the only two countries with persons."""
+        if len(self.cast.dealing) > 1:
+            return self.cast.dealing
+        one: dict[str, str] = {}
+        for mention in self.cast.mentions:
+            for i in mention.actors if mention.kind == "name" else ():
+                actor = self.cast.actor(i)
+                if actor.country and actor.name.count(" ") and not self.cast.is_country(i) and not self.cast.is_corporate(i):
+                    one.setdefault(actor.country, i)
+        return tuple(one.values()) if len(one) == 2 else ()
 
     def _agreed(self, draft: Draft) -> bool:
         """ "It was agreed to meet": both sides of the talks agreed."""
@@ -359,16 +322,6 @@ class Resolver:
         pieces = draft.content[:100]
         inside = (q for q in range(first, last) if any(s.overlaps(c) for s in self.parsed.quotations[q].spans for c in pieces))
         return sorted({q for q in inside if q != around} | set(draft.quotes))
-
-
-def _inanimate(grammar: Grammar, head: int) -> bool:
-    return grammar.tokens[head].pos == "NOUN" and not vouches(grammar, head)
-
-
-def _clausal(draft: Draft, parsed: Parsed) -> bool:
-    """Whether a noun's content is a clause or infinitive ("their hope that", "a promise to"), not the bare object of a preposition."""
-    first = parsed.tokens[bisect_left(parsed.tokens, draft.start, key=lambda t: t.start)]
-    return first.lower in ("that", "to")
 
 
 def _weapons(word: str) -> bool:

@@ -178,7 +178,13 @@ def vouches(grammar: Grammar, head: int) -> bool:
 
 def own_words(grammar: Grammar, heads: Sequence[int]) -> bool:
     """Whether the source is the one who speaks or is spoken to ("I", "we", "you"), or nobody."""
-    return all(grammar.tokens[h].lower in FIRST_SECOND for h in heads)
+    return all(grammar.tokens[h].lower in FIRST_SECOND or _of_us(grammar, h) for h in heads)
+
+
+def _of_us(grammar: Grammar, head: int) -> bool:
+    """ "each of us", "many of you"."""
+    of = grammar.behind(head, "of") if grammar.tokens[head].pos in ("DET", "PRON", "ADJ", "NUM") else []
+    return bool(of) and all(grammar.tokens[o].lower in FIRST_SECOND for o in of)
 
 
 def near_noun(grammar: Grammar, verb: int, frame: Range) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ontherecord.actors.cast import Cast, Mention
 from ontherecord.actors.registry import load
+from ontherecord.actors.spelling import fold
 from ontherecord.attribution.chain import government
 from ontherecord.attribution.drafts import words
 from ontherecord.attribution.media import OUTLET_NOUNS
@@ -16,6 +17,8 @@ from ontherecord.spans import Span
 
 # What the possessor of these is to them says nothing of their country: "her counterpart" serves another.
 OTHERS = {"counterpart", "colleague", "rival", "opponent", "critic", "enemy", "ally", "host", "guest", "neighbour", "neighbor", "partner"}
+# What names a country in a title.
+PLACING = ("country", "adjective")
 LONGEST_NAME = 80
 # Words of a label past which it begins with a title.
 LONGEST_LABEL = 3
@@ -100,6 +103,15 @@ class Strangers:
         first, last = min(sources), max(sources)
         self._mention(self.grammar.parsed.span(first, last), first, last, sources[0], self._known[key], named=True)
         return (self._known[key],)
+
+    def at_home(self, ids: tuple[str, ...]) -> None:
+        """Gives a speaker whom a government's title names beside its own country that country: "Meeting with Chadian Wells director Mota"."""
+        country, title = government(self.document.publisher or ""), self.document.title or ""
+        named = {c for w in title.split() for s in load().names.get(fold(w.strip(".,:;’'")), ()) for c in s.countries if s.kind in PLACING}
+        for id_ in ids if country and named == {country} else ():
+            actor = self.cast.actor(id_)
+            if actor.country is None and actor.name.split()[-1] in title:
+                self.cast.refine(id_, country=country)
 
     def _mention(self, span: Span, first: int, last: int, head: int, id_: str, *, named: bool = False) -> None:
         self.cast.mention(Mention(span, first, last, head, (id_,), "name" if named else "description"))

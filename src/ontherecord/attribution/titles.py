@@ -245,8 +245,10 @@ class Titles:
         self.cast.mention(replace(mention, actors=actors))
         if not actors:
             return
-        sentence = self.tokens[mention.head].sent
+        sentence, right = self.tokens[mention.head].sent, self.parsed.right[mention.head]
         for other in self.cast.mentions:
+            if mention.head < other.head <= right and other.kind != "pronoun":
+                continue  # "the Head of the Office of the PRESIDENT"
             near = other.first > mention.head and sentence <= self.tokens[other.first].sent <= sentence + PRONOUNS_REACH
             if near and other.actors == mention.actors and other.kind != "pronoun":
                 return

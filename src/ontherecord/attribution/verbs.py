@@ -79,7 +79,7 @@ def _draft(
     spans = [s for r in contents(said, grammar) if (s := words(grammar.parsed, _within_quote(verb, r, grammar)))]
     if not claimed and spans and all(s.of(grammar.parsed.text).lower() in BARE for s in spans):
         spans = _pointed_at(said, spans, grammar)
-    if not spans and _scares(grammar, claimed):
+    if not spans and _scares(grammar, claimed, spoken[verb]):
         return None
     spans = _with_quotes(grammar.parsed, spans, claimed, verb)
     if not spans:
@@ -91,15 +91,18 @@ def _draft(
     )  # fmt: skip
 
 
-def _scares(grammar: Grammar, claimed: Sequence[Claim]) -> bool:
-    """Whether all that a verb reports is a quoted qualifier of some noun: "weighed the plan in a “closed” session"."""
+def _scares(grammar: Grammar, claimed: Sequence[Claim], spoken: bool) -> bool:
+    """Whether all that a verb reports is a quoted qualifier of some noun: "weighed the plan in a “closed” session".
+
+    In somebody's words any word or two in marks are that speaker's scorn: "how they show their “might”".
+    """
     qualifiers = ("amod", "compound", "nmod")
     for c in claimed:
         spans = grammar.parsed.quotations[c.quotation].spans
         inside = [k for k in range(*_tokens_of(grammar.parsed, spans[0])) if grammar.tokens[k].text[0].isalnum()]
         if c.shape != "part" or len(spans) > 1 or not inside or len(inside) > MOST_SCARED:
             return False
-        if not all(grammar.tokens[k].dep in qualifiers or grammar.tokens[k].head in inside for k in inside):
+        if not spoken and not all(grammar.tokens[k].dep in qualifiers or grammar.tokens[k].head in inside for k in inside):
             return False
     return bool(claimed)
 
