@@ -105,7 +105,7 @@ class Strangers:
         return (self._known[key],)
 
     def at_home(self, ids: tuple[str, ...]) -> None:
-        """Gives a speaker whom a government's title names beside its own country that country: "Meeting with Chadian Wells director Mota"."""
+        """Gives a speaker whom a government's title names beside its own country that country: "Meeting with Chadian Wells chief Mota"."""
         country, title = government(self.document.publisher or ""), self.document.title or ""
         named = {c for w in title.split() for s in load().names.get(fold(w.strip(".,:;’'")), ()) for c in s.countries if s.kind in PLACING}
         for id_ in ids if country and named == {country} else ():
