@@ -22,7 +22,12 @@ SHARE = {"part", "role", "place", "share"}
 # Slots that hold verbs, predicates, auxiliaries and negations.
 CLAUSES = {"infinitive", "predicated", "gerund", "acl", "acomp", "attr", "amod", "aux", "ccomp", "compound", "neg", "oprd", "xcomp"}
 # Nouns of time and of means, behind which a phrase of the verb may hang.
-THROUGH = {*MONTHS, *WEEKDAYS, "telephone", "phone", "video", "videolink", "videoconference", "link", "line"}
+THROUGH = {
+    *MONTHS, *WEEKDAYS, "telephone", "phone", "video", "videolink", "videoconference", "link", "line",
+    "day", "night", "week", "month", "year", "hour", "morning", "evening", "afternoon", "weekend", "time",
+}  # fmt: skip
+# Participles that say whose a thing is.
+HAVING = {"belong", "own", "run", "hold", "operate", "man", "control"}
 # People who are somebody's and yet the other side.
 OTHERS = {
     "partner",
@@ -136,7 +141,7 @@ class Slots:
                 else grammar.objects(i) or self._reduced(i)
             )
         if slot == "indirect":
-            return grammar.subjects(i) if self._kept(i) else grammar.indirect_objects(i)
+            return grammar.subjects(i) if self._kept(i) else grammar.indirect_objects(i) or self._run_in(i)
         if slot == "clause":
             return [s for c in grammar.clause_complements(i) for s in self.sufferers_or_doers(c)]
         if slot == "possessor":
@@ -204,6 +209,13 @@ class Slots:
     def _kept(self, i: int) -> bool:
         """ "CHAD was given ARMS": a passive that keeps its object has the recipient for its subject."""
         return self.grammar.is_verb(i) and self.grammar.is_passive(i) and bool(self.grammar.children(i, "dobj"))
+
+    def _run_in(self, i: int) -> list[int]:
+        """ "lent GHANA maize", which the parser may take for a kind of maize: a country's bare name right behind the verb."""
+        grammar = self.grammar
+        things = [o for o in grammar.objects(i) if grammar.tokens[o].tag in ("NN", "NNS")]
+        named = [c for o in things for c in grammar.children(o, "compound", "nmod", "amod") if c == i + 1]
+        return [c for c in named if (m := self.cast.at(c)) is not None and m.kind == "name" and self._is_country(m.actors)]
 
     def infinitives(self, i: int) -> list[int]:
         """Heads of the "to"-infinitives of a verb or noun; "asked Chad TO LEAVE" may hang on Chad."""
@@ -276,10 +288,23 @@ class Slots:
                 ids = (
                     ()
                     if self.grammar.tokens[i].lemma in OTHERS
-                    else self.ours.things(i, self._of_place(i) or self.cast.belongs(i) or self.cast.belongs(self.content(i)))
+                    else self.ours.things(
+                        i, self._of_place(i) or self.cast.belongs(i) or self.cast.belongs(self.content(i)) or self._whose(i)
+                    )
                 )
             found.extend(ids)
         return tuple(dict.fromkeys(found))
+
+    def _whose(self, i: int) -> tuple[str, ...]:
+        """ "a boat BELONGING TO smugglers", "the decisions TAKEN BY ECOWAS", "the use OF FORCE BY CHILE": who has or does the thing."""
+        grammar = self.grammar
+        if grammar.tokens[i].lemma in self.lexicon.persons:
+            return ()
+        told = [c for c in grammar.children(i, "acl", "relcl") if grammar.is_verb(c)]
+        found = [x for c in told if grammar.tokens[c].lemma in HAVING for x in (*grammar.behind(c, "to"), *grammar.behind(c, "by"))]
+        found += [x for c in told if grammar.tokens[c].tag == "VBN" for x in grammar.agents(c)]
+        found += [x for n in grammar.behind(i, "of") for x in grammar.behind(n, "by")]
+        return tuple(dict.fromkeys(a for x in found for a in self.party(x)))
 
     def party(self, i: int) -> tuple[str, ...]:
         """Who acts in the noun phrase; an event noun ("a meeting with Obama") is nobody, whoever stands inside it."""

@@ -1,11 +1,15 @@
-"""People and bodies whom a clause names and the cast does not know: "thanked the ORGANISERS OF THE FAIR"; they take part all the same.
+"""People and bodies whom a clause names and the cast does not know: "thanked the ORGANISERS OF THE FAIR", "beat two MEN".
 
-Only beside a party that is known, and only where the words name somebody: not "everyone", "those who came", "some experts".
+Only beside a party that is known, and only where the words name somebody: not "everyone", "those who came", "some experts". They are of
+the country of who does it to them where that is somebody who acts at home (police, courts, militias) and no other country is named.
 """
 
 from __future__ import annotations
 
 from ontherecord.actors.cast import Mention
+from ontherecord.actors.registry import Role, load
+from ontherecord.events.candidates import NOUN_TO
+from ontherecord.events.candidates import TO as DONE_TO
 from ontherecord.events.frames import Frame
 from ontherecord.events.slots import OTHERS, Slots
 from ontherecord.ontology import TYPES
@@ -19,20 +23,71 @@ PEOPLE = {
     "organizer", "organiser", "personnel", "staff", "representative", "participant", "employee", "delegation", "leadership", "member",
     "athlete", "team", "host", "winner", "graduate", "entrepreneur", "serviceman", "defender", "congressman", "parliamentarian",
 }  # fmt: skip
+# Deeds, and sectors of those who do them to people of their own country.
+AT_HOME = {"COERCE", "ASSAULT", "RETREAT", "SANCTION", "CONCEDE"}
+AGAINST_BODIES = {"COERCE", "SANCTION", "AID", "RETREAT"}  # a school that is burnt is a thing, one that is closed a body
+HOME = {"COP", "JUD", "PRM", "CVL", "REB", "UAF"}
 VAGUE = {"some", "any", "no", "many", "other", "another", "every", "each", "such", "few", "several", "more", "what", "which", "whose"}
 
 
 def introduce(frame: Frame, slots: Slots) -> None:
-    """Adds to a frame of words, of a talk or a visit the strangers in its slots, as actors of their own."""
-    talk = frame.type == "CONSULT" or frame.entry.type == "CONSULT"
-    if frame.type is None or not (talk or TYPES[frame.type].quad.startswith("verbal")):
+    """Adds the strangers in a frame's slots, as actors of their own: with whom one talks, to whom one speaks, to whom something is done."""
+    if frame.type is None:
         return
-    if frame.actors and (frame.together or not frame.recipients):
+    talk = frame.type == "CONSULT" or frame.entry.type == "CONSULT"
+    if not (talk or TYPES[frame.type].quad.startswith("verbal")):
+        _done_to(frame, slots)
+    elif frame.actors and (frame.together or not frame.recipients):
         _whom(frame, slots)
     elif frame.recipients and not frame.actors and slots.grammar.is_verb(frame.clause):
         frame.actors = _named(slots.fillers(frame.clause, "subject"), slots)
         if frame.actors:
             frame.why.append("actor: whom the cast does not know")
+
+
+def _done_to(frame: Frame, slots: Slots) -> None:
+    """ "Police beat two MEN", "gave asylum to a WRITER": the first slot of the entry that holds people."""
+    if not frame.actors or frame.recipients or frame.together:
+        return
+    for i, default in ((frame.trigger, NOUN_TO if frame.entry.kind == "noun" else DONE_TO), (frame.clause, DONE_TO)):
+        for slot in frame.entry.to or default:
+            people = [
+                x
+                for n in slots.fillers(i, slot)
+                for x in dict.fromkeys((n, slots.content(n)))
+                if _human(x, slots, bodies=frame.type in AGAINST_BODIES)
+            ]
+            if people:
+                home = _home(frame, slots)
+                frame.recipients = tuple(dict.fromkeys(_actor(x, slots, home) for x in people))
+                frame.why.append(f"recipient: whom the cast does not know ({slot})")
+                return
+
+
+def _human(i: int, slots: Slots, *, bodies: bool) -> bool:
+    token = slots.grammar.tokens[i]
+    if token.tag not in ("NN", "NNS") or slots.cast.at(i) is not None or slots.party(i):
+        return False
+    role = _role(i, slots)
+    return token.lemma in slots.lexicon.persons | PEOPLE or (
+        role is not None and token.lemma not in slots.lexicon.forces and (bodies or role.kind != "body")
+    )
+
+
+def _role(i: int, slots: Slots) -> Role | None:
+    roles, token = load().roles, slots.grammar.tokens[i]
+    return roles.get(token.lower) or roles.get(token.lemma)
+
+
+def _home(frame: Frame, slots: Slots) -> str | None:
+    """The country of who does it, where that is somebody who acts at home and the sentence names no other country."""
+    cast, grammar = slots.cast, slots.grammar
+    ours = cast.countries(frame.actors)
+    if frame.type not in AT_HOME or len(ours) != 1 or not all(cast.actor(a).sector in HOME for a in frame.actors):
+        return None
+    sentence = grammar.parsed.sentence_of(frame.trigger)
+    named = {c for i in range(sentence.first, sentence.last) if (m := cast.at(i)) is not None for c in cast.countries(m.actors)}
+    return next(iter(ours)) if named <= ours else None
 
 
 def _whom(frame: Frame, slots: Slots) -> None:
@@ -68,15 +123,22 @@ def _stranger(i: int, slots: Slots) -> bool:
     ):
         return False
     around = {slots.grammar.tokens[c].lower for c in slots.grammar.children(i, "det", "amod", "poss")}
-    return not around & VAGUE and bool(_words(i, slots))
+    one = "the" in around and token.lemma not in slots.lexicon.officials  # "condemned the PLOTTERS"
+    return not around & VAGUE and (one or bool(_words(i, slots)))
 
 
-def _actor(i: int, slots: Slots) -> str:
-    """A new actor for the noun phrase; the one country to which it belongs is theirs, save for "Chad's partners"."""
+def _actor(i: int, slots: Slots, home: str | None = None) -> str:
+    """An actor for the noun phrase, of the one country to which it belongs, save for "Chad's partners", else of `home`.
+
+    "THE men" are those of that name who came before.
+    """
     first, last = _span(i, slots)
     owners = slots.cast.countries(slots.cast.belongs(i)) if slots.grammar.tokens[i].lemma not in OTHERS else set()
-    name = slots.grammar.parsed.span(last - len(_words(i, slots)) + 1, last).of(slots.grammar.parsed.text)
-    id_ = slots.cast.add(" ".join(name.split()), country=next(iter(owners)) if len(owners) == 1 else None)
+    words = _words(i, slots) or [slots.grammar.tokens[i].text]
+    name = " ".join(slots.grammar.parsed.span(last - len(words) + 1, last).of(slots.grammar.parsed.text).split())
+    role = _role(i, slots)
+    country = next(iter(owners)) if len(owners) == 1 else None if owners else home
+    id_ = slots.cast.add(name, country=country, sector=role.sector if role is not None else None)
     slots.cast.mention(Mention(slots.grammar.parsed.span(first, last), first, last, i, (id_,), "description"))
     return id_
 
