@@ -24,7 +24,25 @@ PHRASES = {
 # Nouns that tell nothing without what they are towards.
 TOWARDS = {"interest", "approach", "commitment", "support", "contribution", "solidarity", "attitude", "loyalty", "adherence"}
 # Nouns of will, whose infinitive tells what is willed.
-WILL = {"resolve", "desire", "determination", "decision", "agreement", "wish", "interest", "mandate", "plan", "ambition", "consent"}
+WILL = {
+    "resolve",
+    "desire",
+    "determination",
+    "decision",
+    "agreement",
+    "wish",
+    "interest",
+    "mandate",
+    "plan",
+    "ambition",
+    "consent",
+    "striving",
+    "aspiration",
+    "effort",
+    "aim",
+    "goal",
+    "will",
+}
 
 
 def settled(said: Reporting, first: int, last: int, grammar: Grammar) -> Range:

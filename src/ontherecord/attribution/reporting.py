@@ -38,6 +38,8 @@ def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
         return False
     if spoken[said.verb] and any(grammar.tokens[s].lower in ANYBODY for s in said.sources):
         return False  # "somebody will ask"
+    if _asked_openly(said.verb, grammar) or _goes_on_doing(said, grammar) or (spoken[said.verb] and _habit(said, grammar)):
+        return False
     if _accused(said, grammar) or _thanks_hearer(said.verb, grammar):
         return False
     if said.passive and "will" in grammar.auxiliaries(said.verb) and not grammar.children(said.verb, "ccomp", "xcomp"):
@@ -93,6 +95,34 @@ def _imagined(verb: int, grammar: Grammar) -> bool:
     if token.tag == "VBP" and token.dep == "ROOT" and not grammar.subjects(verb) and grammar.parsed.left[verb] == verb:
         return grammar.parsed.sentence_of(verb).first == verb  # "Tell them that …" tagged as a finite verb
     return token.dep == "pcomp" and tokens[token.head].lower == "without"
+
+
+def _asked_openly(verb: int, grammar: Grammar) -> bool:
+    """ "Did anybody expect that it would hold?": nobody did so far."""
+    token, tokens = grammar.tokens[verb], grammar.tokens
+    sentence = grammar.parsed.sentence_of(verb)
+    helpers = grammar.children(verb, "aux")
+    subjects = grammar.children(verb, "nsubj")
+    inverted = token.dep == "ROOT" and bool(helpers) and bool(subjects) and helpers[0] < subjects[0] and helpers[0] <= sentence.first + 1
+    return inverted and any(tokens[k].text == "?" for k in range(verb, sentence.last))
+
+
+def _goes_on_doing(said: Reporting, grammar: Grammar) -> bool:
+    """ "the league continues to grow": what goes on is a deed, unless it is one of saying."""
+    return said.entry.words in ("continue", "begin") and any(
+        grammar.tokens[k].tag == "TO" for c in grammar.children(said.verb, "xcomp") for k in grammar.parsed.children[c]
+    )
+
+
+def _habit(said: Reporting, grammar: Grammar) -> bool:
+    """ "When politicians say that", "what a man thinks", in a speech: a thought about what people say."""
+    token, tokens = grammar.tokens[said.verb], grammar.tokens
+    if token.tag not in ("VBZ", "VBP"):
+        return False
+    bare = all(tokens[s].pos == "NOUN" and not any(tokens[c].lower == "the" for c in grammar.children(s, "det")) for s in said.sources)
+    when = token.dep == "advcl" and any(tokens[c].lower in ("when", "whenever") for c in grammar.children(said.verb, "advmod"))
+    what = any(tokens[c].lower == "what" for c in grammar.children(said.verb, "dobj")) and not said.entry.takes & {"as", "name"}
+    return bool(said.sources) and bare and (when or what)
 
 
 def _chained(verb: int, grammar: Grammar) -> bool:

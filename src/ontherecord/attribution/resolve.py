@@ -12,7 +12,7 @@ from ontherecord.attribution.chain import Chain, base_chain, government
 from ontherecord.attribution.drafts import Draft
 from ontherecord.attribution.links import channels, speaker_links
 from ontherecord.attribution.media import media
-from ontherecord.attribution.sides import parties, teller
+from ontherecord.attribution.sides import TOGETHER, parties, teller
 from ontherecord.attribution.sources import DOCUMENTS, THINGS, vouches
 from ontherecord.attribution.strangers import Strangers
 from ontherecord.attribution.unsaid import Unsaid
@@ -34,6 +34,8 @@ SPOUSES, FIRST = {"wife", "husband", "spouse"}, {"first lady", "first gentleman"
 TALKERS, HEADS = {"interlocutor"}, {"head", "leader", "president", "minister", "party", "side", "counterpart"}
 # What one does to a paper or law whose author one is.
 MADE = {"initiate", "propose", "submit", "draft", "sign", "write", "table", "introduce", "issue", "prepare", "send", "adopt", "publish"}
+# Sentences between a name and a "he" that means it.
+NAMED_BEFORE = 3
 # As many as may speak side by side in as many statements; of more the first is the speaker, and the chain has all.
 MOST_JOINT = 4
 # Cues that go on with what was said before, through the same channel.
@@ -68,7 +70,7 @@ class Resolver:
         for draft in sorted(drafts, key=lambda d: (d.start, -d.content[-1].end, d.within >= 0, d.anchor)):
             open_ = [(d, s) for d, s in open_[-DEEPEST:] if d.content[-1].end > draft.start]
             wraps = by_anchor.get(draft.within) or next((s for d, s in reversed(open_) if self._holds(d, draft)), None)
-            speakers = self._speakers(draft)
+            speakers = self._not_oneself(draft, self._speakers(draft), wraps)
             if self.unsaid(draft, speakers, wrapped=wraps is not None):
                 continue
             told = self._told(draft, speakers, wraps.according_to if wraps else self.base)
@@ -77,6 +79,18 @@ class Resolver:
             by_anchor[draft.anchor] = told[0]
             open_.append((draft, told[0]))
         return tuple(done)
+
+    def _not_oneself(self, draft: Draft, speakers: tuple[str, ...], wraps: Statement | None) -> tuple[str, ...]:
+        """The speakers; for a "he" in somebody's own words who was named before and is another: "Mota was a sailor. He once said …"."""
+        if wraps is None or wraps.speaker not in speakers or len(speakers) > 1 or not self.spoken(draft.anchor) or not draft.sources:
+            return speakers
+        if any(self.parsed.tokens[s].lower not in ("he", "she") for s in draft.sources):
+            return speakers
+        at = self.parsed.sentence_of(draft.anchor)
+        before = (m for m in reversed(self.cast.mentions) if m.kind == "name" and m.head < draft.anchor)
+        named = next((m for m in before if m.actors != speakers and not any(self.cast.is_corporate(a) for a in m.actors)), None)
+        near = named is not None and self.parsed.sentence_of(named.head).i >= at.i - NAMED_BEFORE
+        return named.actors if named is not None and near else ()
 
     def _told(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> list[Statement]:
         """The draft as a statement of each who speaks: "the presidents stressed" is said by both, and neither reports the other."""
@@ -247,6 +261,9 @@ class Resolver:
         if lemma in SPOUSES and self.grammar.children(head, "poss"):
             fits = [a for a in self.cast.actors if (a.role or "") in FIRST]
             return tuple(a.id for a in sorted(fits, key=lambda a: not a.name[:1].isupper()))[:1]
+        if self.parsed.tokens[head].lower in TOGETHER:
+            two, known = parties(self.parsed, self.grammar, self.cast, head) or self._talking(), self.cast.countries(self.cast.party(head))
+            return two if not known or known == self.cast.countries(two) else ()
         unplaced = lemma in TALKERS or (
             self.parsed.tokens[head].tag == "NNS" and lemma in HEADS and not self.cast.countries(self.cast.party(head))
         )

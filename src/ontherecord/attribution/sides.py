@@ -5,6 +5,9 @@ from __future__ import annotations
 from ontherecord.actors.cast import Cast
 from ontherecord.language import Grammar, Parsed
 
+# Names of both sides at once, which say nothing of who they are.
+TOGETHER = {"parties", "sides", "interlocutors"}
+
 
 def parties(parsed: Parsed, grammar: Grammar, cast: Cast, before: int) -> tuple[str, ...]:
     """Ids of the actors of two countries that an earlier subject names together or with each other: "the ministers", "X met with Y".
@@ -13,7 +16,7 @@ def parties(parsed: Parsed, grammar: Grammar, cast: Cast, before: int) -> tuple[
     """
     for sentence in reversed(parsed.sentences[: parsed.tokens[before].sent + 1]):
         for i in range(sentence.first, min(sentence.last, before)):
-            if parsed.tokens[i].dep not in ("nsubj", "nsubjpass"):
+            if parsed.tokens[i].dep not in ("nsubj", "nsubjpass") or parsed.tokens[i].lower in TOGETHER:
                 continue
             ids = [a for k in grammar.conjuncts(i) for a in cast.party(k)]
             ids += [a for k in grammar.behind(parsed.tokens[i].head, "with") for a in cast.party(k)]

@@ -30,7 +30,7 @@ class Unsaid:
         """Whether nobody says it: the document's own voice, a thing, a scornful "allegedly" in somebody's words."""
         if not speakers and wrapped and self._by_figures(draft):
             return True
-        if draft.quotes and self.spoken(draft.anchor) and self._heard(draft):
+        if self.spoken(draft.anchor) and ((draft.quotes and self._heard(draft)) or self._proverbial(draft)):
             return True
         if speakers and draft.entry is not None and draft.entry.kind == "noun" and self._everybodys(draft, speakers):
             return True
@@ -46,6 +46,11 @@ class Unsaid:
     def _heard(self, draft: Draft) -> bool:
         """ "I often hear: “…”" in somebody's turn: words of nobody in particular, and of the turn around them."""
         return self.parsed.tokens[draft.anchor].lemma in HEARD and own_words(self.grammar, draft.sources)
+
+    def _proverbial(self, draft: Draft) -> bool:
+        """ "and as they say: may the best win"."""
+        before = self.parsed.tokens[max(0, draft.anchor - 2) : draft.anchor]
+        return [t.lower for t in before] == ["as", "they"] and self.parsed.tokens[draft.anchor].tag == "VBP"
 
     def _everybodys(self, draft: Draft, speakers: tuple[str, ...]) -> bool:
         """ "society's demand for justice", "the children's hope for a future": a noun of wanting that no one in particular says."""
@@ -65,7 +70,8 @@ class Unsaid:
         tokens, grammar = self.parsed.tokens, self.grammar
         if all(tokens[s].lower in POINTERS for s in draft.sources) and self.spoken(draft.anchor):
             return True  # "it feels like a “dead end”", "that said, the road is open"
-        if draft.quotes or draft.entry is None:
+        things_say = bool(draft.sources) and self.spoken(draft.anchor) and all(_inanimate(grammar, s) for s in draft.sources)
+        if draft.entry is None or (draft.quotes and not things_say):  # "each day shows what their “peace” is"
             return False
         if draft.entry.kind == "noun":  # "the world's demand for wheat"
             return not _clausal(draft, self.parsed)
