@@ -112,8 +112,7 @@ def _of_story(scene: Scene, nominal: Nominal, history: History, candidates: list
     if story is None:
         return candidates
     foreign = scene.registry.countries.keys() - {story}
-    own = [c for c in candidates if scene.cast.actor(c).country not in foreign]
-    return own or [c for c in candidates if _just_told(scene, nominal, history, c)]
+    return [c for c in candidates if scene.cast.actor(c).country not in foreign or _just_told(scene, nominal, history, c)]
 
 
 def _just_told(scene: Scene, nominal: Nominal, history: History, actor: str) -> bool:

@@ -12,7 +12,7 @@ from ontherecord.actors.introductions import introductions
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.scene import Scene
 from ontherecord.actors.spelling import fold
-from ontherecord.actors.story import country_of_sentence, dateline_country, story_country
+from ontherecord.actors.story import dateline_country
 
 # Sectors of who holds an office of a state; others may be of any country.
 OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
@@ -35,7 +35,7 @@ def place_persons(scene: Scene) -> None:
     """Countries of office holders by context: the publishing government's own, else of the government that acts right before."""
     for person in sorted(_unplaced(scene), key=lambda p: (_in_title(scene, p), p.nominals[0].head)):
         if not _owned_by_pronoun(scene, person):
-            _place(scene, person, _at_home(scene, person) or _in_story(scene, person) or _acting_before(scene, person))
+            _place(scene, person, _at_home(scene, person) or _acting_before(scene, person))
 
 
 def place_late(scene: Scene) -> None:
@@ -113,17 +113,6 @@ def _counterparts(scene: Scene, person: Unplaced) -> set[str]:
 def _of_same_sentence(scene: Scene, nominal: Nominal, person: Unplaced) -> bool:
     sentence = scene.parsed.tokens[nominal.head].sent
     return any(scene.parsed.tokens[n.head].sent == sentence for n in person.nominals)
-
-
-def _in_story(scene: Scene, person: Unplaced) -> str | None:
-    """Where the report tells of one country: who acts or where it is in the person's own sentence, else that country."""
-    story = story_country(scene) if scene.home is None else None
-    if story is None or _colleague(scene, person):
-        return None
-    head, barred = person.nominals[0].head, _taken(scene, person)
-    acting = _subjects(scene, scene.parsed.tokens[head].sent, head)
-    codes = (next(acting, None), country_of_sentence(scene, head, story), story)
-    return next((c for c in codes if c is not None and c not in barred), None)
 
 
 def _acting_before(scene: Scene, person: Unplaced) -> str | None:

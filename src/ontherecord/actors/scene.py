@@ -73,6 +73,7 @@ class Scene:
     acronyms: dict[str, int] = field(default_factory=dict)
     only: str | None = None
     story: str | None = None
+    filed: str | None = None
     home: str | None = None
     home_person: str | None = None
     home_offices: frozenset[str] = frozenset()

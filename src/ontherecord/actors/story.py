@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections import Counter
 
 from ontherecord.actors.cast import Mention
 from ontherecord.actors.scene import Scene
+from ontherecord.actors.spelling import fold
+from ontherecord.lexicons.tables import read_table, table_path
 
 # What a dateline weighs, where a country's name in the text weighs 1, a place in it 2, and twice that in the opening sentences.
 DATELINE = 4
@@ -15,6 +19,7 @@ LEAST = 3
 # Share of a document's placed mentions that its own country has at least: more where no dateline vouches for it.
 MOSTLY = 0.7
 FILED = 0.4
+PLACE = re.compile(r"[^\W\d_][^,;:(/\d–—]*")
 AWAY_WORDS = frozenset({"to", "with", "from", "into", "between", "towards", "toward", "for", "against", "about"})
 
 
@@ -71,8 +76,36 @@ def country_of_sentence(scene: Scene, head: int, story: str | None) -> str | Non
 
 def dateline_country(scene: Scene) -> str | None:
     """The country that the report is filed from."""
+    if scene.filed is None:
+        scene.filed = _filed(scene) or ""
+    return scene.filed or None
+
+
+def _filed(scene: Scene) -> str | None:
     for paragraph in scene.parsed.paragraphs:
         if paragraph.part.kind == "dateline":
             codes = {c for i in range(paragraph.first, paragraph.last) if (m := scene.cast.at(i)) for c in scene.cast.countries(m.actors)}
-            return codes.pop() if len(codes) == 1 else None
+            return codes.pop() if len(codes) == 1 else None if codes else _by_place(scene, paragraph.part.span.of(scene.parsed.text))
     return None
+
+
+def _by_place(scene: Scene, dateline: str) -> str | None:
+    """The country of the town in capitals that begins a dateline: "VALPARAISO, Chile (Agency) —"."""
+    town = PLACE.match(dateline)
+    if town is None:
+        return None
+    name = fold(town[0].strip())
+    senses = scene.registry.names.get(name, ()) or scene.registry.names.get(scene.registry.shouted.get(name.upper(), ""), ())
+    codes = {c for s in senses if s.kind in ("capital", "seat", "place", "country") for c in s.countries} or _reported_from().get(
+        name.upper(), set()
+    )
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+@functools.cache
+def _reported_from() -> dict[str, set[str]]:
+    """Countries by the cities, in capitals, that reports are datelined from."""
+    found: dict[str, set[str]] = {}
+    for row in read_table(table_path("dateline_places.tsv"), ("place", "country", "source")):
+        found.setdefault(fold(row["place"]).upper(), set()).add(row["country"])
+    return found
