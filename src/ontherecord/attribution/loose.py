@@ -27,7 +27,8 @@ def with_loose(grammar: Grammar, drafts: Sequence[Draft], claimed: Sequence[Clai
         spans = parsed.quotations[claim.quotation].spans
         goes_on = [a for a in by_paragraph.get(parsed.paragraph_of(first).i, ()) if grown[a].start < spans[0].start]
         if goes_on and _narrated(grammar, grown[goes_on[-1]], first):
-            grown[first] = Draft(first, None, None, spans, grown[goes_on[-1]].sources, quotes=(claim.quotation,), sure=0.6)
+            before = grown[goes_on[-1]]
+            grown[first] = Draft(first, None, None, spans, before.sources, before.source, quotes=(claim.quotation,), sure=0.6)
         elif goes_on:
             said = grown[goes_on[-1]]
             grown[said.anchor] = replace(said, content=merged([*said.content, *spans], parsed.text), quotes=(*said.quotes, claim.quotation))

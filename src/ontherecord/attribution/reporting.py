@@ -38,7 +38,7 @@ def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
         return False
     if spoken[said.verb] and any(grammar.tokens[s].lower in ANYBODY for s in said.sources):
         return False  # "somebody will ask"
-    if _asked_openly(said.verb, grammar) or _goes_on_doing(said, grammar) or (spoken[said.verb] and _habit(said, grammar)):
+    if _goes_on_doing(said, grammar) or (spoken[said.verb] and (_asked_openly(said.verb, grammar) or _habit(said, grammar))):
         return False
     if _accused(said, grammar) or _thanks_hearer(said.verb, grammar):
         return False
