@@ -258,8 +258,19 @@ def _told_by(parsed: Parsed, i: int) -> bool:
     return token.dep == "pobj" and head.lower in ("on", "by", "to", "in", "via", "with") and parsed.tokens[head.head].lemma in TELLING
 
 
+def _of_something(sense: Sense, hit: Hit, parsed: Parsed) -> bool:
+    """ "Minister of Foreign Affairs" reads no magazine; "the occupied territories of Chad" are Chad's."""
+    before = parsed.tokens[hit.first - 1].lower if hit.first else ""
+    after = parsed.tokens[hit.last + 1].lower if hit.last + 1 < len(parsed.tokens) else ""
+    if sense.kind == "outlet":
+        return before in ("of", "for")
+    return sense.kind == "country" and hit.last > hit.first and (before == "temporarily" or after == "of")
+
+
 def _believed(sense: Sense, hit: Hit, parsed: Parsed, evidence: Evidence) -> bool:
     """Whether a name that means other things as often means this here: its country occurs besides, or grammar makes it a place."""
+    if _of_something(sense, hit, parsed):
+        return False
     if evidence.best(sense.countries) is not None or (sense.kind == "outlet" and _told_by(parsed, hit.last)):
         return True
     if sense.kind == "country":

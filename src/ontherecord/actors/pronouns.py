@@ -168,8 +168,9 @@ def _several(scene: Scene, i: int, history: History) -> tuple[str, ...]:
         ids = tuple(dict.fromkeys(a for s in subjects for a in _actors(scene, s)))
         if len(ids) > 1 or (len(ids) == 1 and _plural(scene, ids[0], subjects)):
             return ids
-    for spoken in (history.within(sentence), *history.back(sentence, 2)):
-        said = [s for s in spoken if s.quotation == quotation and s.acts and s.head < i]
+    barred = _co_arguments(scene, i)
+    for n, spoken in enumerate((history.within(sentence), *history.back(sentence, 2))):
+        said = [s for s in spoken if s.quotation == quotation and s.acts and s.head < i and barred.isdisjoint(s.actors)]
         together = tuple(dict.fromkeys(a for s in said if s.subject for a in s.actors))
         plural = [s for s in said if len(s.actors) > 1 or scene.figures[s.actors[0]].plural]
         if plural:
@@ -177,7 +178,7 @@ def _several(scene: Scene, i: int, history: History) -> tuple[str, ...]:
             return first.actors if first else ()
         if len(together) > 1 and _coordinated(scene, said):
             return together
-        if said:
+        if said and (n or not barred):
             return ()
     return ()
 

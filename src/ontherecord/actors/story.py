@@ -96,9 +96,8 @@ def _by_place(scene: Scene, dateline: str) -> str | None:
         return None
     name = fold(town[0].strip())
     senses = scene.registry.names.get(name, ()) or scene.registry.names.get(scene.registry.shouted.get(name.upper(), ""), ())
-    codes = {c for s in senses if s.kind in ("capital", "seat", "place", "country") for c in s.countries} or _reported_from().get(
-        name.upper(), set()
-    )
+    codes = {c for s in senses if s.kind in ("capital", "seat", "place", "country") for c in s.countries}
+    codes = codes or _reported_from().get(name.upper(), set())
     return next(iter(codes)) if len(codes) == 1 else None
 
 
