@@ -30,6 +30,11 @@ def governs(told: Told, entry: Entry) -> bool:
     return told.frame.entry.id == entry.id or any(entry.id in why for why in told.frame.why)
 
 
+def closer(told: Told, entry: Entry) -> bool:
+    """Whether a wide entry gave way to a closer one of its type."""
+    return entry.wide and (told.frame.entry.type, told.frame.entry.kind) == (entry.type, entry.kind)
+
+
 def covers(record: Record, ids: tuple[str, ...], spans: tuple[Span, ...]) -> bool:
     """Whether each drawn span holds a mention of one of the actors."""
     mentions = [m for a in record.actors if a.id in ids for m in a.mentions]
@@ -38,7 +43,7 @@ def covers(record: Record, ids: tuple[str, ...], spans: tuple[Span, ...]) -> boo
 
 def fault(entry: Entry, record: Record, tellings: tuple[Told, ...], case: Drawn) -> str | None:
     """Why a match does not match, or None."""
-    mine = [t for t in tellings if governs(t, entry)]
+    mine = [t for t in tellings if governs(t, entry) or closer(t, entry)]
     if not mine:
         return f"not told; instead {[(t.frame.entry.id, t.event.type) for t in tellings]}"
     triggers = case.spans.get("trigger", ())

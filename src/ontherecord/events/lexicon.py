@@ -26,8 +26,8 @@ OPERATORS = (
 SHARED_FIELDS = {
     "id", "verb", "noun", "adjective", "object", "object_not", "with", "without", "to", "by", "complement", "match", "miss", "note",
 }  # fmt: skip
-ENTRY_FIELDS = SHARED_FIELDS | {"subject", "modifier", "mode", "contexts", "together", "bare"}
-OPERATOR_FIELDS = SHARED_FIELDS | {"subject", "op", "alone", "alone_mode"}
+ENTRY_FIELDS = SHARED_FIELDS | {"subject", "modifier", "mode", "contexts", "together", "bare", "wide"}
+OPERATOR_FIELDS = SHARED_FIELDS | {"subject", "op", "alone", "alone_mode", "wide"}
 # Classes that are asked of the cast, not of the word list.
 ASKED = {"@party", "@person", "@country", "@place", "@force", "@official", "@civilian", "@money", "@several", "@none", "@some"}
 
@@ -66,6 +66,7 @@ class Entry:
     match: str
     miss: str
     without: tuple[tuple[str, Condition | None], ...] = ()
+    wide: bool = False
 
     @property
     def weight(self) -> int:
@@ -87,7 +88,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by kind and word. A word's entries are sorted, the most demanding first."""
+    """Entries by kind and word. A word's entries are sorted, the most demanding first and the wide ones behind all others."""
 
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
@@ -177,6 +178,7 @@ def _entries(
             modifier=condition(plain.get("modifier")),
             behind=behind("with"),
             without=behind("without"),
+            wide=bool(plain.get("wide", False)),
             complement=frozenset(plain.get("complement", "").split()),
             to=tuple(plain.get("to", "").split()),
             by=tuple(plain.get("by", "").split()),
@@ -214,4 +216,4 @@ def _index(entries: Iterable[Entry], kind: Kind) -> dict[str, tuple[Entry, ...]]
         if e.kind == kind:
             for word in e.words:
                 index.setdefault(word.split("_")[-1 if kind == "noun" else 0], []).append(e)
-    return {word: tuple(sorted(found, key=lambda e: (-e.weight, -e.exact, e.id))) for word, found in index.items()}
+    return {word: tuple(sorted(found, key=lambda e: (e.wide, -e.weight, -e.exact, e.id))) for word, found in index.items()}
