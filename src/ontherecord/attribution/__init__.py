@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from ontherecord.actors.cast import Cast
 from ontherecord.attribution.chain import Chain, base_chain, chain_at, innermost
@@ -13,6 +14,9 @@ from ontherecord.attribution.titles import Titles
 from ontherecord.attribution.voice import monologue
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Document, Statement
+
+# Adverbs by which a report says that it does not believe its source: "falsely claimed".
+BELYING = {"falsely", "wrongly", "baselessly", "incorrectly", "misleadingly", "untruthfully", "allegedly", "purportedly", "supposedly"}
 
 __all__ = ["Chain", "Cue", "attribute", "base_chain", "chain_at", "innermost", "manner"]
 
@@ -52,4 +56,8 @@ def manner(statement: Statement, parsed: Parsed) -> Cue | None:
     known = cues()
     verbs = known.verbs.get(token.lemma, {})
     tail = words.split()[-1] if " " in words else ""
-    return verbs.get(tail) or verbs.get("") or known.nouns.get(token.lemma) or known.adjectives.get(token.lower) or known.phrases.get(words)
+    entry = (
+        verbs.get(tail) or verbs.get("") or known.nouns.get(token.lemma) or known.adjectives.get(token.lower) or known.phrases.get(words)
+    )
+    belied = any(parsed.tokens[c].lower in BELYING for c in parsed.children[at])
+    return replace(entry, report="distancing") if entry is not None and belied else entry

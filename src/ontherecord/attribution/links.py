@@ -43,6 +43,17 @@ HEARSAY = {
 }  # fmt: skip
 # Reporting words lie within so many tokens of their verb.
 REACH = 60
+# Words by which a report says that it keeps a source unnamed, within so many tokens of it.
+NAMELESS = (
+    "not to be named",
+    "not be named",
+    "not to be identified",
+    "not be identified",
+    "anonymity",
+    "not authorised to speak",
+    "not authorized to speak",
+)
+NAMELESS_REACH = 20
 UNSIGNED = {"estimate", "calculation", "account", "indication", "forecast"}
 UNNAMED = "unnamed source"
 INTO = {"on", "in", "to", "with", "by", "via", "through", "for", "from", "as"}
@@ -65,13 +76,24 @@ def speaker_links(grammar: Grammar, cast: Cast, naming: Sequence[Naming], draft:
         if outlet is not None:
             links.append(outlet)
         elif ids:
-            links += [_actor(cast, id_, span) for id_ in ids if not speakers or id_ in speakers]
+            links += [_actor(cast, id_, span, unnamed=_anonymous(grammar, head)) for id_ in ids if not speakers or id_ in speakers]
     return links or [_actor(cast, id_, draft.source) for id_ in speakers] or _unknown(grammar, draft)
 
 
-def _actor(cast: Cast, id_: str, span: Span | None) -> SourceLink:
+def _actor(cast: Cast, id_: str, span: Span | None, *, unnamed: bool = False) -> SourceLink:
     actor = cast.actor(id_)
-    return SourceLink("actor", actor.name, actor.country, None, id_, span)
+    name = f"unnamed {actor.name}" if unnamed and actor.name[:1].islower() else actor.name
+    return SourceLink("actor", name, actor.country, None, id_, span)
+
+
+def _anonymous(grammar: Grammar, head: int) -> bool:
+    """ "an official who asked not to be named", "two people familiar with the talks": a source that the report keeps unnamed."""
+    if grammar.tokens[head].pos != "NOUN":
+        return False
+    sentence = grammar.parsed.sentence_of(head)
+    first, last = max(sentence.first, head - NAMELESS_REACH), min(sentence.last, head + NAMELESS_REACH)
+    words = " ".join(t.lower for t in grammar.tokens[first:last])
+    return any(mark in words for mark in NAMELESS) or grammar.tokens[min(head + 1, sentence.last - 1)].lower in ("familiar", "briefed")
 
 
 def _unknown(grammar: Grammar, draft: Draft) -> list[SourceLink]:
