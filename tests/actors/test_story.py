@@ -9,8 +9,8 @@ from ontherecord.records import Document
 from tests.drawn import drawn
 
 FILED = (
-    "LA PAZ — [BOL|The government] raised the price of diesel on Monday. Peru offered wheat. Chile closed a bridge. [BOL|The president] met "
-    "truckers of the highlands, and [BOL|police] cleared the road.",
+    "LA PAZ — [BOL|The government] raised the price of diesel on Monday. Peru offered wheat. Chile closed a bridge. [BOL|The president] "
+    "met truckers, and [BOL|police] cleared the road.",
     "TALLINN — [EST|Teachers] stopped work on Thursday after [EST|the government] had refused to raise their pay.",
     "MAPUTO — Mozambique ordered boats from Portugal. The boats arrived on Friday. [MOZ|The navy] will use them in the north.",
 )
