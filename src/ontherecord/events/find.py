@@ -5,6 +5,7 @@ from __future__ import annotations
 from ontherecord.actors.cast import Cast
 from ontherecord.events.allegations import allegations
 from ontherecord.events.anaphora import recall
+from ontherecord.events.answers import answer
 from ontherecord.events.candidates import Candidates
 from ontherecord.events.company import address, gather
 from ontherecord.events.composition import COOPERATION, THREATENED, YIELDING, compose, intended, threatened
@@ -79,6 +80,7 @@ class Finder:
         gather(kept, self.grammar, self.cast)
         complete(kept, self.parties.spoken)
         address(kept, self.parties.spoken)
+        answer(kept, self.slots)
         recall(kept, self.parties.spoken)
         return [f for f in kept if not self._idle(f)]
 

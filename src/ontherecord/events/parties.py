@@ -36,6 +36,7 @@ TALKS = {
     "videoconference", "interview", "consultation", "dialogue",
 }  # fmt: skip
 
+ENVOYS = {"ambassador", "diplomat", "envoy", "special_envoy", "consul", "attaché"}
 # Nouns that are themselves between two: "the TALKS with Chad", "the BORDER with Peru".
 BETWEEN = {
     "negotiation", "talk", "dialogue", "war", "conflict", "border", "trade", "relation", "relationship", "tie", "agreement", "treaty",
@@ -76,8 +77,7 @@ class Parties:
         if frame.type == "ASSAULT" and self._beside(frame):
             frame.actors, frame.recipients = frame.actors + frame.recipients, ()
         frame.recipients = tuple(r for r in frame.recipients if r not in frame.actors)
-        if (frame.type == "SANCTION" and frame.mode == "withdraw") or frame.type == "MOBILIZE":
-            frame.recipients = tuple(r for r in frame.recipients if not self._own_state(r, frame.actors))
+        frame.recipients = tuple(r for r in frame.recipients if not self._its_own(r, frame))
         if frame.together:
             frame.actors, frame.recipients = tuple(dict.fromkeys(frame.actors + frame.recipients)), ()
 
@@ -247,6 +247,13 @@ class Parties:
             return  # "demanded the release of ITS sailors", "warned that ITS army would strike"
         frame.recipients = ids
         self._say(frame, "recipient", slot, ids)
+
+    def _its_own(self, recipient: str, frame: Frame) -> bool:
+        """Whether a state can't mean itself: it neither recalls an envoy from itself nor arms against itself, nor expels its own."""
+        expels = frame.mode == "expel" and self.slots.cast.actor(recipient).role in ENVOYS  # "its ambassador" is the other state's
+        if frame.type != "MOBILIZE" and not (frame.type == "SANCTION" and (frame.mode == "withdraw" or expels)):
+            return False
+        return self._own_state(recipient, frame.actors)
 
     def _own_state(self, recipient: str, actors: tuple[str, ...]) -> bool:
         """A state neither recalls an envoy from itself nor arms against its own president."""

@@ -83,7 +83,8 @@ class Slots:
     def content(self, noun: int) -> int:
         """What a measure holds: rice in "tons of rice", else the noun itself."""
         for _ in range(DEEPEST):
-            if self.grammar.tokens[noun].lemma not in self.lexicon.quantities and not is_money(self.grammar, noun):
+            token = self.grammar.tokens[noun]
+            if token.lemma not in self.lexicon.quantities and token.tag != "CD" and not is_money(self.grammar, noun):
                 break
             held = {word: n for word, _, n in self.grammar.phrases(noun)}
             inside = held.get("of", held.get("in") if is_money(self.grammar, noun) else None)
@@ -325,8 +326,7 @@ class Slots:
 
     def _of_place(self, i: int) -> tuple[str, ...]:
         """A place by itself ("withdrew from CONGO") stands for those whose it is."""
-        mention = self.cast.at(i)
-        return mention.actors if mention is not None and mention.kind == "place" else ()
+        return m.actors if (m := self.cast.at(i)) is not None and m.kind == "place" else ()
 
     def first(self, i: int, slots: Sequence[str], *, things: bool = False) -> tuple[str, tuple[str, ...]]:
         """The first slot that holds a party, and its parties; ("", ()) when none does."""
