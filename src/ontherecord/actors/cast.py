@@ -68,6 +68,7 @@ class Cast:
         self._actors: dict[str, Actor] = {}
         self._by_head: dict[int, Mention] = {}
         self._country: dict[str, str] = {}
+        self._quoted: dict[int, list[int]] | None = None
         self._registered: set[str] = set()
         self.dealing: tuple[str, ...] = ()
 
@@ -136,7 +137,11 @@ class Cast:
 
     def bind_speaker(self, quotation: int, speakers: tuple[str, ...], addressees: tuple[str, ...] = ()) -> None:
         """Tells who speaks the quotation: its "I", "we", "here" mean the speakers, its "you" the addressees."""
-        self._bind([i for i, q in enumerate(self._parsed.quote_of) if q == quotation], speakers, addressees)
+        if self._quoted is None:  # once a document: a transcript has hundreds of quotations
+            self._quoted = {}
+            for i, q in enumerate(self._parsed.quote_of):
+                self._quoted.setdefault(q, []).append(i)
+        self._bind(self._quoted.get(quotation, ()), speakers, addressees)
 
     def bind_range(self, first: int, last: int, speakers: tuple[str, ...], addressees: tuple[str, ...] = ()) -> None:
         """The same for tokens `first` to `last` (inclusive) that somebody speaks without quotation marks."""

@@ -119,10 +119,7 @@ def _whole(gold: Plain, told: Plain) -> Plain:
 
 
 def _attributions(gold: Plain, told: Plain) -> Plain:
-    given = [{k: _ranges(s.get(k)) for k in ("content", "cue", "source")} for s in told.get("statements", ())]
-    kept = [
-        a for n, a in enumerate(given) if not n or a != given[n - 1]
-    ]  # those who speak together have a statement each, of the same words
+    kept = [{k: _ranges(s.get(k)) for k in ("content", "cue", "source")} for s in told.get("statements", ())]
     return {"id": gold["id"], "attributions": kept}
 
 
