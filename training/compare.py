@@ -16,6 +16,7 @@ from pathlib import Path
 from ontherecord.pipeline import code_many
 from ontherecord.records import Document, Event, Record
 from training.documents import FOLDER, CorpusDocument, CorpusEvent, read_file
+from training.split import held_out
 
 
 @dataclass(slots=True)
@@ -45,10 +46,13 @@ class Tally:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training.compare", description=__doc__)
     parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument(
+        "--held-out", action="store_true", help="only those kept back: for figures, never for reading errors"
+    )
     parser.add_argument("-v", action="store_true", help="say what was missed, added, and coded otherwise")
     asked = parser.parse_args()
     held = [d for path in asked.files or sorted(FOLDER.glob("*.txt")) for d in read_file(path)]
-    tally = compare(held)
+    tally = compare([d for d in held if held_out(d.id)] if asked.held_out else held)
     if asked.v:
         sys.stdout.write("".join(f"{line}\n" for line in tally.lines))
     sys.stdout.write("  ".join(f"{name} {value:.3f}" for name, value in tally.figures().items()) + "\n")

@@ -24,7 +24,7 @@ from training.labels import AUX, MODES, TYPES
 from training.measure import held_out_figures, logits
 from training.network import Coder
 from training.reading import published, word_pieces
-from training.train import held_out
+from training.split import held_out
 
 
 def main() -> int:

@@ -7,7 +7,6 @@ then down in a straight line; label smoothing; sums in bfloat16. The documents w
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
 import sys
@@ -24,14 +23,10 @@ from training.examples import from_documents, from_sentences
 from training.measure import held_out_figures
 from training.network import Coder, start
 from training.reading import published, word_pieces
+from training.split import held_out
 
 DECAY = 0.85  # of the learning rate, a layer down
 HIDDEN, MASK = 1 / 12, 103  # share of words hidden while training; the encoder's [MASK]
-
-
-def held_out(group: str) -> bool:
-    """Whether a document belongs to the fifth that is kept back."""
-    return hashlib.sha256(group.encode()).digest()[0] % 5 == 0
 
 
 def main() -> int:
