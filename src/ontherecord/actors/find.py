@@ -24,6 +24,7 @@ from ontherecord.actors.pronouns import HE, IT, THEY, resolve_pronoun
 from ontherecord.actors.roles import find_roles
 from ontherecord.actors.scene import Scene
 from ontherecord.actors.setting import settle_setting
+from ontherecord.actors.titles import part_titles
 from ontherecord.actors.vessels import resolve_crew, tell_things
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Document
@@ -64,6 +65,7 @@ def _scene(document: Document, parsed: Parsed, grammar: Grammar, own: OwnActors)
     settled = settle(hits, parsed, evidence, day.year if day else None)
     scene.names = without_own_councils(settled, parsed, tables, scene.home)
     scene.nominals = {n.head: n for n in find_nominals(parsed, scene.names, roles)}
+    part_titles(parsed, scene.nominals.values(), roles)
     scene.acronyms = dict(find_acronyms(parsed, scene.nominals))
     return scene
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ontherecord.actors.affiliations import Affiliation, affiliation, affiliation_of_names, is_plural
+from ontherecord.actors.genders import given_names
 from ontherecord.actors.nominals import Nominal
-from ontherecord.actors.registry import Role
+from ontherecord.actors.registry import INTERNATIONAL, Role
 from ontherecord.actors.roles import RoleHit
 from ontherecord.actors.scene import Scene
+from ontherecord.actors.spelling import fold
 
 FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "onetime", "erstwhile", "retired", "outgoing", "predecessor"})
 STILL = frozenset({"outgoing"})
@@ -115,7 +117,8 @@ def _long_title(scene: Scene, nominal: Nominal) -> Introduction | None:
     name = nominal.chain[0]
     first = name
     sentence = scene.parsed.sentences[tokens[name].sent].first
-    while first > sentence and name - first < LONGEST_TITLE and tokens[first - 1].tag in IN_TITLES:
+    others = {n.chain[1] for n in scene.nominals.values() if n.chain and n.chain[1] < name and fold(tokens[n.chain[0]].text) in given_names()}
+    while first > sentence and name - first < LONGEST_TITLE and tokens[first - 1].tag in IN_TITLES and first - 1 not in others:
         first -= 1
     if name - first < 3 or tokens[name - 1].tag in ("IN", "TO", "DT", "CC", "POS"):
         return None
@@ -131,7 +134,9 @@ def _long_title(scene: Scene, nominal: Nominal) -> Introduction | None:
         if k in scene.nominals:
             scene.named_by[k] = nominal.head
     start = hit.first - (hit.first > first and tokens[hit.first - 1].lower in DEPUTIES)
-    whose = affiliation_of_names([n for n in scene.names if hit.last < n.first < name][:1], scene)
+    within = [n for n in scene.names if hit.last < n.first < name]
+    within = [n for n in within if n.sense.kind != "adjective" or n.sense.country not in INTERNATIONAL]  # "for European Integration"
+    whose = affiliation_of_names(within[:1], scene)
     if not whose and scene.home is not None and hit.role.sector in (None, "GOV"):
         whose = Affiliation((scene.home,))
     return Introduction(scene.parsed.span(start, hit.last).of(scene.parsed.text), [hit.role], whose, gender=gender_of(hit.role.word))
@@ -203,7 +208,7 @@ def _role_above(scene: Scene, i: int) -> Nominal | None:
     nominal = scene.nominals.get(i)
     while nominal is not None and nominal.role is None and nominal.name is not None:
         preposition = scene.parsed.tokens[scene.parsed.tokens[scene.grammar.first_conjunct(nominal.head)].head]
-        if preposition.dep != "prep" or preposition.lower not in ("of", "for") or preposition.head == nominal.head:
+        if preposition.dep != "prep" or preposition.lower not in ("of", "for", "from") or preposition.head == nominal.head:
             return None
         nominal = scene.nominals.get(preposition.head)
     return nominal if nominal is not None and nominal.role is not None and nominal.role.role.kind == "person" else None
