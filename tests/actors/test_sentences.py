@@ -183,6 +183,8 @@ Oil flows through [at_BEN|Benin] to [at_TGO|Togo].
 [nobody|It] was noted that [PER_GOV|Peru] had paid.
 The [nobody|Euro]-Atlantic road is long, [PER_GOV|Peru] said.
 [null|The Society for Lake Ports (SLP)] rejected the tariff.
+[GHA_GOV|Secretary of the Ghanaian Mines and Defence Council Ivan Addo] met [PER_GOV|Peruvian President Luz Paz].
+Ghana's envoy met [NER_GOV|the president from Niger], [NER_GOV|Idris Mota].
 """
 
 

@@ -60,6 +60,9 @@ def introductions(scene: Scene, nominal: Nominal) -> Iterator[Introduction]:
     shared = _shared_title(scene, nominal)
     if shared is not None:
         yield shared
+    torn = _role_before_country(scene, nominal)
+    if torn is not None:
+        yield torn
     for other in _beside(scene, nominal.head):
         told = describe(scene, other) if not is_plural(scene, other) else _one_of(scene, nominal.head, other)
         if told.roles:
@@ -117,7 +120,9 @@ def _long_title(scene: Scene, nominal: Nominal) -> Introduction | None:
     name = nominal.chain[0]
     first = name
     sentence = scene.parsed.sentences[tokens[name].sent].first
-    others = {n.chain[1] for n in scene.nominals.values() if n.chain and n.chain[1] < name and fold(tokens[n.chain[0]].text) in given_names()}
+    others = {
+        n.chain[1] for n in scene.nominals.values() if n.chain and n.chain[1] < name and fold(tokens[n.chain[0]].text) in given_names()
+    }
     while first > sentence and name - first < LONGEST_TITLE and tokens[first - 1].tag in IN_TITLES and first - 1 not in others:
         first -= 1
     if name - first < 3 or tokens[name - 1].tag in ("IN", "TO", "DT", "CC", "POS"):
@@ -201,6 +206,25 @@ def _written_before(scene: Scene, head: int) -> Nominal | None:
     before = next((n for n in scene.nominals.values() if n.last == nominal.first - 2), None)
     above = _role_above(scene, before.head) if closed and before is not None else None
     return above if above is not None and is_plural(scene, above) == (last != nominal.head) else None
+
+
+def _role_before_country(scene: Scene, nominal: Nominal) -> Introduction | None:
+    """ "met the minister from Chad, Ito Muster": the title before the country before the name, where the parse hangs "from" on the verb."""
+    tokens = scene.parsed.tokens
+    if nominal.chain is None or nominal.first < 4 or tokens[nominal.first - 1].text != ",":
+        return None
+    name = scene.name_before(nominal.first - 1)
+    if name is None or tokens[name.first - 1].lower not in ("of", "from"):
+        return None
+    before = next((n for n in scene.nominals.values() if n.last == name.first - 2), None)
+    if before is None or before.role is None or before.role.role.kind != "person" or is_plural(scene, before):
+        return None
+    if before.head in (tokens[name.first - 1].head, tokens[nominal.head].head):
+        return None  # the parse is whole
+    told = describe(scene, before)
+    told.affiliation = affiliation_of_names([name], scene)
+    scene.named_by[before.head] = nominal.head
+    return told
 
 
 def _role_above(scene: Scene, i: int) -> Nominal | None:

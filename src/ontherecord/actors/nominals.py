@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ontherecord.actors.genders import given_names
 from ontherecord.actors.names import Name
 from ontherecord.actors.parts import PARTICLES, Landmarks, Nominal, take_apart
 from ontherecord.actors.roles import RoleHit
+from ontherecord.actors.spelling import fold
 from ontherecord.language import Parsed, Token
 
 # Relations by which a word on the left belongs to the noun's own phrase.
@@ -145,7 +147,7 @@ def _between_persons(parsed: Parsed, first: int, head: int, role_at: dict[int, R
     tokens = parsed.tokens
     cuts = []
     for k in range(first + 1, head):
-        if tokens[k].tag != "CC" or tokens[k - 1].tag != "NNP" or tokens[head].tag != "NNP":
+        if tokens[k].tag != "CC" or tokens[k - 1].tag != "NNP" or tokens[head].tag != "NNP" or _in_body(parsed, k, role_at):
             continue
         left_titled = any(j in role_at for j in range(first, k - 1))
         right_titled = any(j in role_at and role_at[j].last < head for j in range(k + 1, min(k + 4, head)))
@@ -159,6 +161,12 @@ def _between_persons(parsed: Parsed, first: int, head: int, role_at: dict[int, R
             cuts.append(k)
             first = k + 1
     return cuts
+
+
+def _in_body(parsed: Parsed, k: int, role_at: dict[int, RoleHit]) -> bool:
+    """Whether "and" stands inside the name of one body: "the Lakes and Rivers Council", unlike "Ana Kova and Rivers Council head Ito"."""
+    ends = any(j in role_at and role_at[j].role.kind == "body" for j in (k + 2, k + 3)) and k + 1 not in role_at
+    return ends and k >= 2 and fold(parsed.tokens[k - 2].text) not in given_names()
 
 
 def _extent(parsed: Parsed, head: int) -> tuple[int, int, int | None]:

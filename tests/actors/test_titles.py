@@ -1,0 +1,41 @@
+"""Where a long title ends and the name behind it begins."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from tests.actors.casting import Casting, cast_all
+
+NAMED = {
+    "Deputy Minister for Regional Development Vera Kanto spoke.": ("Kanto", "Vera Kanto", "deputy minister"),
+    "Deputy Minister for European Integration Vera Kanto met the press.": ("Kanto", "Vera Kanto", "deputy minister"),
+    "Chairman of the Management Board Otto Mertin met Peruvian President Luz Paz.": ("Mertin", "Otto Mertin", "chairman"),
+    "The fair was opened by Deputy Minister for Regional Development Vera Kanto and Chairman of the Supervisory Board Otto Mertin.": (
+        "Mertin",
+        "Otto Mertin",
+        "chairman",
+    ),
+    "Secretary of the National Security and Defence Council Ivan Addo chaired the session.": ("Addo", "Ivan Addo", "secretary"),
+    "Chief Executive Officer of Fjordwerk Otto Mertin signed.": ("Mertin", "Otto Mertin", "chief executive officer"),
+}
+
+
+@functools.cache
+def all_casts() -> dict[str, Casting]:
+    return dict(zip(NAMED, cast_all(list(NAMED), published="2021-05-05"), strict=True))
+
+
+@pytest.mark.parametrize("sentence", NAMED)
+def test_the_name_is_what_follows_the_title(sentence: str) -> None:
+    word, name, role = NAMED[sentence]
+    cast = all_casts()[sentence].cast
+    (actor,) = (cast.actor(a) for a in cast.party(all_casts()[sentence].word(word)))
+    assert (actor.name, actor.role) == (name, role)
+
+
+def test_a_head_of_a_company_of_no_known_country_has_none_and_is_no_official() -> None:
+    casting = all_casts()["Chief Executive Officer of Fjordwerk Otto Mertin signed."]
+    (actor,) = (casting.cast.actor(a) for a in casting.cast.party(casting.word("Mertin")))
+    assert (actor.country, actor.sector) == (None, "BUS")
