@@ -6,6 +6,10 @@ import functools
 
 import pytest
 
+from ontherecord.actors import find_cast
+from ontherecord.language import Grammar, parse_many
+from ontherecord.records import Document, Part
+from ontherecord.spans import Span
 from tests.actors.casting import Casting, cast_all
 
 NAMED = {
@@ -39,3 +43,33 @@ def test_a_head_of_a_company_of_no_known_country_has_none_and_is_no_official() -
     casting = all_casts()["Chief Executive Officer of Fjordwerk Otto Mertin signed."]
     (actor,) = (casting.cast.actor(a) for a in casting.cast.party(casting.word("Mertin")))
     assert (actor.country, actor.sector) == (None, "BUS")
+
+
+RELEASES = (
+    "First Lady Olga Kanto opened a reading room in Vienna. Austrian mayors attended.",
+    "Writer Ivan Kanto opened a fair in Vienna. Austrian mayors attended.",
+    "The First Lady met the wife of the President of Austria, Anna Mertin.",
+)
+
+
+@functools.cache
+def releases() -> tuple[Casting, ...]:
+    """What a government's own office publishes about a journey."""
+    whole = [
+        Document(t, publisher="Office of the President of Peru", published="2021-05-05", parts=(Part("story", Span(0, len(t))),))
+        for t in RELEASES
+    ]
+    parsed = parse_many([(d.text, d.parts) for d in whole])
+    grammars = [(d, p, Grammar(p)) for d, p in zip(whole, parsed, strict=True)]
+    return tuple(Casting(d.text, p, g, find_cast(d, p, g)) for d, p, g in grammars)
+
+
+@pytest.mark.parametrize("nth", [0, 1])
+def test_in_its_own_release_a_governments_compatriots_are_its_own_wherever_they_are(nth: int) -> None:
+    assert releases()[nth].countries("Kanto") == {"PER"}
+
+
+def test_a_presidents_wife_is_not_the_president() -> None:
+    casting = releases()[2]
+    ids = casting.cast.party(casting.word("Mertin"))
+    assert "president" not in {casting.cast.actor(i).role for i in ids}

@@ -16,6 +16,7 @@ from ontherecord.actors.spelling import fold
 FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "onetime", "erstwhile", "retired", "outgoing", "predecessor"})
 STILL = frozenset({"outgoing"})
 DEPUTIES = frozenset({"deputy", "vice", "assistant"})
+KIN = frozenset({"wife", "husband", "spouse", "son", "daughter", "brother", "sister", "mother", "father", "widow", "widower"})
 # Tokens of a title with all that it is of, and tags of the words in it.
 LONGEST_TITLE = 14
 IN_TITLES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "IN", "TO", "DT", "POS", "CC"})
@@ -64,6 +65,8 @@ def introductions(scene: Scene, nominal: Nominal) -> Iterator[Introduction]:
     if torn is not None:
         yield torn
     for other in _beside(scene, nominal.head):
+        if _of_kin(scene, other):
+            continue
         told = describe(scene, other) if not is_plural(scene, other) else _one_of(scene, nominal.head, other)
         if told.roles:
             yield told
@@ -206,6 +209,13 @@ def _written_before(scene: Scene, head: int) -> Nominal | None:
     before = next((n for n in scene.nominals.values() if n.last == nominal.first - 2), None)
     above = _role_above(scene, before.head) if closed and before is not None else None
     return above if above is not None and is_plural(scene, above) == (last != nominal.head) else None
+
+
+def _of_kin(scene: Scene, nominal: Nominal) -> bool:
+    """Whether a role phrase only tells whose relative is named: "the wife of the President of Chad, Ana Kova"."""
+    tokens = scene.parsed.tokens
+    preposition = tokens[tokens[nominal.head].head]
+    return preposition.lower == "of" and tokens[preposition.head].lemma.lower() in KIN
 
 
 def _role_before_country(scene: Scene, nominal: Nominal) -> Introduction | None:

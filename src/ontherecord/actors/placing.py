@@ -16,6 +16,8 @@ from ontherecord.actors.story import dateline_country
 
 # Sectors of who holds an office of a state; others may be of any country.
 OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
+# Who holds none, but is the publishing government's compatriot in its own release: first ladies, writers.
+COMPATRIOTS = frozenset({"ELI", "CVL"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NATURES = frozenset({"state", "body", "person"})
 # Paragraphs before its own in which a title may find its country.
@@ -25,7 +27,7 @@ LAST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A person with an office and no country, and the names that mean them, in the order of the text."""
+    """A person with a role and no country, and the names that mean them, in the order of the text."""
 
     id: str
     nominals: tuple[Nominal, ...]
@@ -53,12 +55,13 @@ def _place(scene: Scene, person: Unplaced, country: str | None) -> None:
 
 def _unplaced(scene: Scene) -> list[Unplaced]:
     found: dict[str, list[Nominal]] = {}
+    sectors = OFFICE if scene.home is None else OFFICE | COMPATRIOTS
     for nominal in scene.nominals.values():
         mention = scene.cast.at(nominal.head) if nominal.chain else None
         if mention is None or len(mention.actors) != 1 or mention.kind != "name":
             continue
         actor, figure = scene.cast.actor(mention.actors[0]), scene.figures[mention.actors[0]]
-        if actor.country is None and figure.roles and figure.nature == "person" and actor.sector in OFFICE:
+        if actor.country is None and figure.roles and figure.nature == "person" and actor.sector in sectors:
             found.setdefault(actor.id, []).append(nominal)
     return [Unplaced(id_, tuple(sorted(nominals, key=lambda n: n.head))) for id_, nominals in found.items()]
 
