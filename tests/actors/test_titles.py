@@ -73,3 +73,10 @@ def test_a_presidents_wife_is_not_the_president() -> None:
     casting = releases()[2]
     ids = casting.cast.party(casting.word("Mertin"))
     assert "president" not in {casting.cast.actor(i).role for i in ids}
+
+
+def test_a_colleague_whom_the_apposition_names_holds_the_same_office() -> None:
+    (casting,) = cast_all(["Mali's foreign minister met his colleague from Niger, Idris Mota."], published="2021-05-05")
+    assert casting.cast.party(casting.word("colleague")) == casting.cast.party(casting.word("Mota"))
+    (actor,) = (casting.cast.actor(i) for i in casting.cast.party(casting.word("Mota")))
+    assert (actor.country, actor.role) == ("NER", "foreign minister")

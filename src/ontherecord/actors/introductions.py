@@ -185,6 +185,8 @@ def _beside(scene: Scene, head: int) -> Iterator[Nominal]:
     if tokens[first].dep == "appos":
         above = _role_above(scene, tokens[first].head)
         if above is not None and (is_plural(scene, above) or first == head):
+            if above.head != tokens[first].head and not is_plural(scene, above):
+                scene.named_by.setdefault(above.head, head)  # "his colleague from Chad, Ito Muster"
             yield above
         elif first == head and token.head in scene.nominals:
             yield scene.nominals[token.head]
