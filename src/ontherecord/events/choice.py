@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 CODERS = ("learned", "lexicon")
 # Processes that this one starts inherit the choice.
 VARIABLE = "OTR_CODER"
-DEFAULT = "lexicon"
+DEFAULT = "learned"
 
 
 def use_coder(name: str) -> None:

@@ -136,7 +136,14 @@ class Writer:
 
 
 def confidence(frame: Frame, cast: Cast) -> float:
-    """How sure the lexicon's coding is, 0 to 1: from the kind of word, what was found of the parties, and what else would have fitted."""
+    """How sure the coding is, 0 to 1: the learned coder's calibrated share for the type; where the lexicon codes alone, a rule of thumb."""
+    if frame.sure is not None:
+        return round(min(max(frame.sure - (0.15 if frame.recalled else 0.0), 0.05), 0.95), 3)
+    return _rule_of_thumb(frame, cast)
+
+
+def _rule_of_thumb(frame: Frame, cast: Cast) -> float:
+    """From the kind of word, what was found of the parties, and what else would have fitted."""
     sure = {"verb": 0.72, "noun": 0.66, "adjective": 0.6}[frame.entry.kind]
     if frame.entry.kind == "noun" and not frame.supported:
         sure -= 0.12
