@@ -130,7 +130,7 @@ def run_until(path: Path, number: int, *, stop: int) -> subprocess.Popen[bytes]:
 
 
 def has_rows(path: Path) -> bool:
-    return path.with_name(path.name + ".wal").stat().st_size > 60_000
+    return path.with_name(path.name + ".wal").stat().st_size > 150_000  # the tables themselves take 86 kB of it
 
 
 @pytest.mark.slow
