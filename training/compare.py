@@ -46,9 +46,7 @@ class Tally:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training.compare", description=__doc__)
     parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument(
-        "--held-out", action="store_true", help="only those kept back: for figures, never for reading errors"
-    )
+    parser.add_argument("--held-out", action="store_true", help="only those kept back: for figures, never for reading errors")
     parser.add_argument("-v", action="store_true", help="say what was missed, added, and coded otherwise")
     asked = parser.parse_args()
     held = [d for path in asked.files or sorted(FOLDER.glob("*.txt")) for d in read_file(path)]
