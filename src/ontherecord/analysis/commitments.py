@@ -45,13 +45,15 @@ class Commitment:
 
 
 def commitments(rows: Sequence[Mapping[str, Any]], happenings: Sequence[Happening], a: str, b: str) -> tuple[Commitment, ...]:
-    """The promises among the events in `rows` (of the query "promises"), one an occurrence and direction, in order of time."""
+    """The promises among the events in `rows` (of the query "promises"), one an occurrence and direction, in order of time; `happenings`
+    oldest first.
+    """
     found: dict[tuple[str, str, str], Commitment] = {}
     deciding = [h for h in happenings if _can_decide(h)]
-    deeds = {(s, t): _by_issue(h for h in deciding if h.goes(s, t)) for s, t in ((a, b), (b, a))}
-    for row in rows:
+    deeds = {(s, t): _by_issue(h for h in deciding if h.day and h.goes(s, t)) for s, t in ((a, b), (b, a))}
+    for row in (r for r in rows if _is_promise(r)):
         for (source, target), later in deeds.items():
-            if _is_promise(row) and _goes(row, source, target) and (row["occurrence_id"], source, target) not in found:
+            if _goes(row, source, target) and (row["occurrence_id"], source, target) not in found:
                 found[row["occurrence_id"], source, target] = _judged(_commitment(row, source, target), later)
     return tuple(found.values())
 
@@ -62,11 +64,11 @@ ON_MEETING = ""
 
 
 def _by_issue(deeds: Iterable[Happening]) -> Deeds:
-    """Deeds that have a day by each issue that they are on, oldest first; those about meeting under a key of their own."""
+    """Deeds by each issue that they are on, in their order; those about meeting under a key of their own."""
     found: dict[str, list[Happening]] = {}
-    for deed in sorted((d for d in deeds if d.day), key=lambda d: (d.day, d.id)):
+    for deed in deeds:
         meets = (ON_MEETING,) if deed.type == "CONSULT" or (deed.type == "REJECT" and deed.mode == "meet") else ()
-        for issue in (*dict.fromkeys(deed.issues), *meets):
+        for issue in (*deed.issues, *meets):
             found.setdefault(issue, []).append(deed)
     return found
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypedDict
 
 from ontherecord.analysis.codes import name, pair
 from ontherecord.analysis.commitments import Commitment, commitments
-from ontherecord.analysis.matters import Matter, matters
-from ontherecord.analysis.occurrences import Happening, Plain, answers, ask, concerning, documents, pair_key
+from ontherecord.analysis.matters import Matter, matters, told
+from ontherecord.analysis.occurrences import Happening, Plain, answers, ask, concerning, documents, heads, pair_key
 from ontherecord.analysis.positions import Standing, standing
 from ontherecord.analysis.series import Alert, Period, Turn, alerts, series, turns
 from ontherecord.ledger import Ledger
@@ -48,19 +48,29 @@ def dyad(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until:
     """
     a, b = pair(a, b)
     # DuckDB sums and looks up while Python goes through the occurrences.
-    with uncollected(), ThreadPoolExecutor(1) as ahead:
+    with uncollected(), ThreadPoolExecutor(2) as ahead:
+        asked = _Asked(ahead, ledger, a, b, since, until)
         summed = ahead.submit(series, ledger, a, b, since=since, until=until)
         held = ahead.submit(ask, ledger, "dyad_positions", pair=pair_key(a, b), since=since, until=until)
         happenings = concerning(ledger, a, b, since=since, until=until)
         of_both = [h for h in happenings if h.has(a) and h.has(b)]
-        promised = _promised(ledger, of_both, a, b)
-        between = matters(ledger, a, b, happenings, promised, since=since, until=until)
+        promised = _promised(asked.promises.result(), of_both, a, b)
+        between = matters(asked.told.result(), a, b, happenings, promised)
         periods, positions = summed.result(), standing(held.result())
         named = _named(between, happenings, positions, promised)
-        where = ahead.submit(documents, ledger, named, of=pair_key(a, b))
         changes = turns(periods), alerts(of_both, a, b)
+        where = documents(ledger, named, known=asked.heads.result())
         note = None if named else nothing(a, b, since, until)
-        return Dyad(a, b, between, tuple(happenings), positions, promised, periods, *changes, where.result(), note)
+        return Dyad(a, b, between, tuple(happenings), positions, promised, periods, *changes, where, note)
+
+
+class _Asked:
+    """Questions about a pair that nothing need be known for, asked ahead."""
+
+    def __init__(self, ahead: Executor, ledger: Ledger, a: str, b: str, since: dt.date | None, until: dt.date | None) -> None:
+        self.promises = ahead.submit(answers, ledger, "promises", _Promise, pair=pair_key(a, b))
+        self.told = ahead.submit(told, ledger, a, b, since=since, until=until)
+        self.heads = ahead.submit(heads, ledger, a, b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +94,14 @@ class IssueLedger:
 def issue_ledger(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until: dt.date | None = None) -> IssueLedger:
     """The issues between two countries, from the days `since` to `until`. Raises as `dyad` does."""
     a, b = pair(a, b)
-    with uncollected():
+    with uncollected(), ThreadPoolExecutor(2) as ahead:
+        asked = _Asked(ahead, ledger, a, b, since, until)
         happenings = concerning(ledger, a, b, since=since, until=until)
-        promised = _promised(ledger, [h for h in happenings if h.has(a) and h.has(b)], a, b)
-        between = matters(ledger, a, b, happenings, promised, since=since, until=until)
+        promised = _promised(asked.promises.result(), [h for h in happenings if h.has(a) and h.has(b)], a, b)
+        between = matters(asked.told.result(), a, b, happenings, promised)
         note = None if between or promised else nothing(a, b, since, until).replace("nothing", "no issue and no promise")
-        return IssueLedger(a, b, between, promised, documents(ledger, _named(between, (), (), promised), of=pair_key(a, b)), note)
+        where = documents(ledger, _named(between, (), (), promised), known=asked.heads.result())
+        return IssueLedger(a, b, between, promised, where, note)
 
 
 class _Promise(TypedDict):
@@ -112,9 +124,8 @@ class _Promise(TypedDict):
     published_on: dt.date | None
 
 
-def _promised(ledger: Ledger, of_both: Sequence[Happening], a: str, b: str) -> tuple[Commitment, ...]:
+def _promised(made: Sequence[_Promise], of_both: Sequence[Happening], a: str, b: str) -> tuple[Commitment, ...]:
     kept = {h.id for h in of_both}
-    made = answers(ledger, "promises", _Promise, pair=pair_key(a, b))
     return commitments([row for row in made if row["occurrence_id"] in kept], of_both, a, b)
 
 

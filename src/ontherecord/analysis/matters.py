@@ -99,22 +99,33 @@ class _Said:
         return Words(self.country, self.speaker, self.document_id, self.statement_id, self.quote, self.published_on)
 
 
-def matters(
-    ledger: Ledger, a: str, b: str, happenings: Sequence[Happening], promised: Sequence[Commitment],
-    *, since: dt.date | None = None, until: dt.date | None = None,
-) -> tuple[Matter, ...]:  # fmt: skip
-    """A matter for each issue that documents hold to be between the two, the one mentioned last first. `happenings` are what
-    `concerning` found, oldest first. Raises LedgerError.
-    """
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What documents name as issues between two countries, and the two's latest words on them."""
+
+    named: Sequence[_Named]
+    said: Sequence[_Said]
+
+
+def told(ledger: Ledger, a: str, b: str, *, since: dt.date | None = None, until: dt.date | None = None) -> Told:
+    """What the ledger holds of the issues between two countries. Raises LedgerError."""
     bound = {"pair": pair_key(a, b), "since": since, "until": until}
-    said = _by_issue((s, (s.issue_id,)) for s in answers(ledger, "dyad_statements", _Said, **bound))
+    return Told(answers(ledger, "dyad_issues", _Named, **bound), answers(ledger, "dyad_statements", _Said, **bound))
+
+
+def matters(found: Told, a: str, b: str, happenings: Sequence[Happening], promised: Sequence[Commitment]) -> tuple[Matter, ...]:
+    """A matter for each issue that documents hold to be between the two, the one mentioned last first. `happenings` are what
+    `concerning` found, oldest first.
+    """
+    said = _by_issue((s, (s.issue_id,)) for s in found.said)
     about = _by_issue((h, h.issues) for h in happenings)
+    of_both = _by_issue((h, h.issues) for h in happenings if h.has(a) and h.has(b))
     promises = _by_issue((c, c.issues) for c in promised)
-    found = [
-        _matter(named, said.get(named.id, ()), about.get(named.id, ()), promises.get(named.id, ()), (a, b))
-        for named in answers(ledger, "dyad_issues", _Named, **bound)
+    each = [
+        _matter(named, said.get(named.id, ()), about.get(named.id, ()), of_both.get(named.id, ()), promises.get(named.id, ()), (a, b))
+        for named in found.named
     ]
-    return tuple(sorted(found, key=lambda m: (-(m.last or dt.date.min).toordinal(), -len(m.occurrences), m.id)))
+    return tuple(sorted(each, key=lambda m: (-(m.last or dt.date.min).toordinal(), -len(m.occurrences), m.id)))
 
 
 def _by_issue(items: Iterable[tuple[T, Iterable[str]]]) -> dict[str, list[T]]:
@@ -126,10 +137,10 @@ def _by_issue(items: Iterable[tuple[T, Iterable[str]]]) -> dict[str, list[T]]:
 
 
 def _matter(
-    named: _Named, said: Sequence[_Said], about: Sequence[Happening], promised: Sequence[Commitment], sides: tuple[str, str]
-) -> Matter:
-    """From the words and occurrences on one issue, the latter oldest first."""
-    of_both = [h for h in about if h.has(sides[0]) and h.has(sides[1])]
+    named: _Named, said: Sequence[_Said], about: Sequence[Happening], of_both: Sequence[Happening], promised: Sequence[Commitment],
+    sides: tuple[str, str],
+) -> Matter:  # fmt: skip
+    """From the words and occurrences on one issue, the latter oldest first; `of_both` those in which both sides have a part."""
     acts = [(h, c) for h in of_both if h.type != "CONSULT" for c in sides if c in h.actors]
     raised = sorted([(h.day or dt.date.max, c) for h, c in acts] + [(s.first_on, s.country) for s in said])
     days = [d for d in (named.first, named.last, *(h.day for h in of_both)) if d]

@@ -104,18 +104,22 @@ def _found(ledger: Ledger, a: str, b: str, **bound: object) -> list[Happening]:
     return sorted(rows, key=lambda h: (h.day or dt.date.max, h.id))
 
 
-def documents(ledger: Ledger, ids: Iterable[str], *, of: str | None = None) -> dict[str, Plain]:
-    """Where each document is to be found; `of` names the pair that they have to do with, among whose documents most are found faster."""
-    wanted = set(ids)
-    found = {i: where for i, where in _heads(ledger, "pair_documents", pair=of) if i in wanted} if of else {}
-    missing = wanted - found.keys()
-    found |= _heads(ledger, "documents", ids=",".join(sorted(missing))) if missing else ()
-    return dict(sorted(found.items()))
+def documents(ledger: Ledger, ids: Iterable[str], *, known: Mapping[str, Plain] | None = None) -> dict[str, Plain]:
+    """Where each document is to be found; `known` are those already looked up."""
+    found = {i: known[i] if known and i in known else None for i in sorted(set(ids))}
+    missing = [i for i, where in found.items() if where is None]
+    looked_up = _heads(ledger, "documents", ids=",".join(missing)) if missing else {}
+    return {i: whole for i, where in found.items() if (whole := where or looked_up.get(i))}
 
 
-def _heads(ledger: Ledger, query: str, **bound: object) -> list[tuple[str, Plain]]:
+def heads(ledger: Ledger, a: str, b: str) -> dict[str, Plain]:
+    """Where each document is to be found that has to do with both countries."""
+    return _heads(ledger, "pair_documents", pair=pair_key(a, b))
+
+
+def _heads(ledger: Ledger, query: str, **bound: object) -> dict[str, Plain]:
     rows: list[dict[str, str | None]] = answers(ledger, query, dict, **bound)
-    return [(str(row.pop("document_id")), row) for row in rows]
+    return {str(row.pop("document_id")): row for row in rows}
 
 
 def first_words(ledger: Ledger, ids: Iterable[str]) -> dict[str, str]:

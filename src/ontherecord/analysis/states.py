@@ -42,16 +42,11 @@ def decided(happenings: Sequence[Happening]) -> tuple[State, str | None]:
     """The state, and the id of the occurrence that made it so; None when nothing did."""
     now: State = "raised"
     by: str | None = None
-    for happening in sorted((h for h in happenings if h.as_told), key=_in_time):
+    for *_, happening in sorted((h.day or dt.date.min, RANKS.get(h.type, 1), h.id, h) for h in happenings if h.as_told):
         after = _after(now, happening)
         if after != now:
             now, by = after, happening.id
     return now, by
-
-
-def _in_time(happening: Happening) -> tuple[dt.date, int, str]:
-    rank = RANKS.get(happening.type, 1)
-    return happening.day or dt.date.min, rank, happening.id
 
 
 # The rules in a line each, for the foot of a page.
@@ -88,12 +83,9 @@ def _breaks(happening: Happening, now: State) -> bool:
 
 def trend(happenings: Sequence[Happening]) -> Trend | None:
     """Whether the latest 90 days of an issue are friendlier than what was before; None when there is nothing to compare."""
-    known = [h for h in happenings if h.day and h.as_told]
-    if not known:
-        return None
-    turn = max(h.day for h in known if h.day) - LATELY
-    late = [h.score for h in known if h.day and h.day > turn]
-    early = [h.score for h in known if h.day and h.day <= turn]
+    known = [(h.day, h.score) for h in happenings if h.day and h.as_told]
+    turn = max((day for day, _ in known), default=dt.date.min + LATELY) - LATELY
+    late, early = [score for day, score in known if day > turn], [score for day, score in known if day <= turn]
     if not early:
         return None
     change = sum(late) / len(late) - sum(early) / len(early)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import socket
+import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uvicorn
 
-from ontherecord.errors import LedgerError
+from ontherecord.errors import LedgerError, OnTheRecordError
 from ontherecord.web.app import create_app
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
 HOST = "127.0.0.1"
 
@@ -20,7 +27,37 @@ def serve(ledger: Path, *, port: int, read_only: bool) -> None:
     """
     _check_port(port)
     app = create_app(ledger, port=port, read_only=read_only)
-    uvicorn.run(app, host=HOST, port=port, log_level="warning", server_header=False, proxy_headers=False, limit_concurrency=64)
+    uvicorn.run(
+        reading_ahead(app), host=HOST, port=port, log_level="warning", server_header=False, proxy_headers=False, limit_concurrency=64
+    )
+
+
+def reading_ahead(app: ASGIApp) -> ASGIApp:
+    """The app, loading what reads reports as soon as one is looked at: why an event was coded so is asked from there, and would else wait
+    seconds for it."""
+
+    async def ahead(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].startswith("/document/"):
+            warm()
+        await app(scope, receive, send)
+
+    return ahead
+
+
+@functools.cache
+def warm() -> threading.Thread:
+    """Loads, once and aside, parser and coder."""
+    thread = threading.Thread(target=_load, name="reading ahead", daemon=True)
+    thread.start()
+    return thread
+
+
+def _load() -> None:
+    from ontherecord.pipeline import explain  # late: loads spaCy
+    from ontherecord.records import Document
+
+    with contextlib.suppress(OnTheRecordError):  # whoever then asks why gets the sentence
+        explain(Document(text="Ministers of the two countries met on Monday."))
 
 
 def _check_port(port: int) -> None:
