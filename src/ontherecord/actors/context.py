@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from ontherecord.actors.affiliations import LOCAL, RESIDENT
+from ontherecord.actors.affiliations import RESIDENT
 from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.pronouns import SAYING, TELLING
+from ontherecord.actors.roles import SINGLE
 from ontherecord.actors.scene import Scene
-from ontherecord.actors.story import country_of_sentence, dateline_country, story_country
+from ontherecord.actors.story import country_at, story_country
 
 # Sectors of a state's own: in a report of one country they are that country's.
 DOMESTIC = RESIDENT | {"GOV", "MIL", "SPY", "ELI"}
@@ -37,6 +37,11 @@ ONE_A_COUNTRY = frozenset({
 })  # fmt: skip
 SEVERAL = frozenset({"countries", "nations", "states", "governments", "world", "planet", "continent"})
 INSTITUTIONS = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
+# What ministers do where they are not at home.
+AWAY = SAYING | TELLING | {
+    "land", "arrive", "meet", "visit", "attend", "stay", "hold", "talk", "address", "travel", "fly", "go", "come", "be", "return", "begin",
+    "open", "conclude", "end", "convene", "gather", "host", "take", "give", "wait", "dine",
+}  # fmt: skip
 
 
 def country_here(scene: Scene, nominal: Nominal, sector: str | None) -> str | None:
@@ -50,15 +55,11 @@ def country_here(scene: Scene, nominal: Nominal, sector: str | None) -> str | No
     told = _beside_told(scene, nominal) or _told_before(scene, nominal)
     if told is not None:
         return told
-    if sector in RESIDENT:
-        by_place = _where(scene, nominal)
-        if by_place is not None:
-            return by_place
     if scene.home is not None and nominal.role is not None and nominal.role.role.word.lower().removesuffix("s") in BYSTANDERS:
         return scene.home if scene.evidence.best(scene.registry.countries) == scene.home else None
     if sector not in DOMESTIC or not _settled(scene, nominal):
         return None
-    return _only_country(scene) or _of_story(scene, nominal)
+    return scene.home or country_at(scene, nominal.head)
 
 
 def _beside_told(scene: Scene, nominal: Nominal) -> str | None:
@@ -106,53 +107,17 @@ def _settled(scene: Scene, nominal: Nominal) -> bool:
     return scene.parsed.tokens[nominal.first].lower == "the" and not nominal.words[1:]
 
 
-def _where(scene: Scene, nominal: Nominal) -> str | None:
-    """The country of a place that the clause names behind "in", "at", "near"."""
-    verb = scene.grammar.verb_above(nominal.head)
-    if verb is None:
-        return None
-    codes = {
-        c
-        for noun in scene.grammar.behind(verb, *LOCAL)
-        if (mention := scene.cast.at(noun)) is not None and mention.kind == "place"
-        for c in scene.cast.countries(mention.actors)
-    }
-    return codes.pop() if len(codes) == 1 else None
-
-
-def _of_story(scene: Scene, nominal: Nominal) -> str | None:
-    """The story's own country, unless the phrase's sentence names a place elsewhere."""
-    story = story_country(scene)
-    return country_of_sentence(scene, nominal.head, story) or story if story is not None else None
-
-
 def country_of_official(scene: Scene, sector: str | None) -> str | None:
     """The country of an office holder whose office nobody says whose it is: the document's, where it is about one."""
-    return _only_country(scene) if sector in INSTITUTIONS | {"MIL"} else None
+    return story_country(scene) if sector in INSTITUTIONS | {"MIL"} else None
 
 
-def _only_country(scene: Scene) -> str | None:
-    """The country that nearly all mentions of the document belong to, where it acts or owns, and is not merely a place or target."""
-    if scene.home is not None:
-        return scene.home
-    if scene.only is None:
-        counts = Counter(c for m in scene.cast.mentions for c in scene.cast.countries(m.actors) if c in scene.registry.countries)
-        best = counts.most_common(1)
-        alone = bool(best) and (len(counts) == 1 or (best[0][1] >= FEWEST and best[0][1] >= NEARLY_ALL * counts.total()))
-        here = dateline_country(scene)
-        if not alone and here and best and counts[here] == best[0][1]:
-            alone = True
-        code = (here if here and counts[here] == best[0][1] else best[0][0]) if alone else ""
-        scene.only = code if code and (code == here or _prominent(scene, code)) else ""
-    return scene.only or None
-
-
-def _prominent(scene: Scene, code: str) -> bool:
-    """Whether the country does or owns something somewhere, so that the text is not merely about what is done to it."""
-    tokens = scene.parsed.tokens
-    return any(
-        (m.acts and tokens[m.head].dep in ("nsubj", "poss", "agent", "nsubjpass"))
-        or (m.kind == "adjective" and tokens[m.head].dep in ("amod", "compound"))
-        for m in scene.cast.mentions
-        if code in scene.cast.countries(m.actors)
-    )
+def travels(scene: Scene, id_: str, head: int) -> bool:
+    """Whether the actor is a named holder of an office of state of whom the sentence says at most where he was: "arrived in", "said in"."""
+    figure, tokens = scene.figures[id_], scene.parsed.tokens
+    if figure.nature != "person" or not figure.offices & SINGLE:
+        return False
+    sentence = tokens[head].sent
+    places = [m.head for m in scene.cast.mentions if m.kind == "place" and tokens[m.head].sent == sentence]
+    deeds = {tokens[v].lemma for i in places if (v := scene.grammar.verb_above(i)) is not None}
+    return not deeds - AWAY

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ontherecord.actors.affiliations import affiliation
-from ontherecord.actors.descriptions import SINGLE, titled
+from ontherecord.actors.descriptions import titled
 from ontherecord.actors.history import History
 from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.roles import SINGLE
 from ontherecord.actors.scene import Figure, Scene, body_key
 
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "host", "guest"})

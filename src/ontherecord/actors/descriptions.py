@@ -10,6 +10,7 @@ from ontherecord.actors.invaders import invading_country, is_invader
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.offices import is_lesser_head, lesser_head
 from ontherecord.actors.registry import INTERNATIONAL, Registry, Role, Sense
+from ontherecord.actors.roles import SINGLE
 from ontherecord.actors.scene import Figure, Nature, Scene, body_key
 from ontherecord.actors.spelling import fold
 
@@ -61,11 +62,6 @@ VAGUE = frozenset({
     "committee", "agency", "bureau", "centre", "center", "institute", "population", "public", "fan", "member", "boy", "girl", "opponent",
     "critic", "expert", "principal", "candidate", "victim", "peer",  "follower", "local", "consumer", "passenger", "hand", "chair", "head",
     "division", "unit", "network", "channel", "site", "platform",
-})  # fmt: skip
-# Offices that one person of a country holds at a time: "the presidents of Chad and Mali" are two persons.
-SINGLE = frozenset({
-    "head_of_state", "head_of_government", "leader", "foreign_minister", "defence_minister", "interior_minister", "finance_minister",
-    "trade_minister", "vice_president", "crown_prince", "speaker", "national_security_adviser",
 })  # fmt: skip
 # Ends of countries' names that take an article.
 ARTICLED = ("lands", "Islands", "Republic", "Emirates", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Seychelles", "Union")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ontherecord.actors.context import country_of_official
+from ontherecord.actors.context import country_of_official, travels
 from ontherecord.actors.counterparts import COUNTERPARTS
-from ontherecord.actors.descriptions import SINGLE
 from ontherecord.actors.introductions import introductions
 from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.roles import SINGLE
 from ontherecord.actors.scene import Scene
 from ontherecord.actors.spelling import fold
 from ontherecord.actors.story import dateline_country
@@ -152,6 +152,8 @@ def _subjects(scene: Scene, sentence: int, before: int) -> Iterator[str]:
 def _by_document(scene: Scene, person: Unplaced) -> str | None:
     """What all is about, else where it is filed from, where no other country acts in the text."""
     barred = _taken(scene, person)
+    if scene.home is None and travels(scene, person.id, person.nominals[0].head):
+        return None
     country = country_of_official(scene, scene.cast.actor(person.id).sector)
     if country is not None and country not in barred and not _colleague(scene, person):
         return country

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
-from ontherecord.actors.descriptions import SINGLE
+from ontherecord.actors.headline import names_of, senses_of, words_of
 from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.holders import Holder
 from ontherecord.actors.persons import enter_term
-from ontherecord.actors.registry import Role, Sense
+from ontherecord.actors.registry import Role
+from ontherecord.actors.roles import SINGLE
 from ontherecord.actors.scene import Figure, Scene
 from ontherecord.actors.spelling import fold
 
-WORD = re.compile(r"[^\W_][\w.'’]*(?:-[^\W_][\w.'’]*)*")
-LONGEST_NAME = 6
 # Share of capitals past which a title is written in capitals throughout, so that they tell no names.
 HEADLINE = 0.8
 # The offices of a person whom "president of" or "the Kremlin" names, highest first.
@@ -36,7 +33,7 @@ BUREAUS = (
 
 def find_home(scene: Scene) -> None:
     """Tells the scene which government publishes the document, whose bureau it is, and whether the text speaks as "I"."""
-    words = _words(scene.document.publisher or "")
+    words = words_of(scene.document.publisher or "")
     scene.home = _publishing_government(scene, words)
     if scene.home is not None:
         scene.home_offices = _offices(scene, words)
@@ -72,11 +69,11 @@ def _dealing(scene: Scene, told: list[str]) -> tuple[str, ...]:
 
 def _publishing_government(scene: Scene, words: list[str]) -> str | None:
     """The country whose government publishes: by a seat ("Kremlin"), or an office or ministry with a country ("President of Chad")."""
-    senses = _senses(scene, words, 0, len(words))
+    senses = senses_of(scene.registry, words, 0, len(words))
     seat = next((s for s in senses if s.kind == "seat" or (s.kind == "national" and s.sector == "GOV")), None)
     if seat is not None:
         return seat.country
-    names = [s for _, _, s in _names(scene, words) if s.country]
+    names = [s for _, _, s in names_of(scene.registry, words) if s.country]
     codes = {s.country for s in names if s.kind in ("country", "adjective")}
     if any(p in " ".join(words).lower() for p in OFFICIAL_HOUSES):
         codes |= {s.country for s in names if s.kind == "capital"}
@@ -111,7 +108,7 @@ def _home_person(scene: Scene, country: str) -> str | None:
 
 def _in_title(scene: Scene) -> list[str]:
     """Persons and countries that the document's title names, in order; a country whose person it names counts through the person."""
-    words = _words(scene.document.title or "")
+    words = words_of(scene.document.title or "")
     persons = _persons(scene, words)
     for first, _, actor in persons:
         _introduced(scene, words, first, actor)
@@ -119,7 +116,7 @@ def _in_title(scene: Scene) -> list[str]:
     covered = {k for first, last, _ in persons for k in range(first, last)}
     found = [(first, actor) for first, _, actor in persons]
     shown = {scene.cast.actor(a).country for _, a in found}
-    for first, _, sense in _names(scene, words):
+    for first, _, sense in names_of(scene.registry, words):
         if first not in covered and sense.kind in ("country", "capital", "seat") and sense.country and sense.country not in shown:
             shown.add(sense.country)
             found.append((first, scene.government(sense.country)))
@@ -162,7 +159,7 @@ def _titled_persons(scene: Scene, words: list[str], taken: set[int]) -> list[tup
         if role is None or role.kind != "person" or role.plural or role.office not in SINGLE | {"minister"} or j in taken:
             continue
         k = j
-        while k < len(words) and k < j + (1 if spread else 3) and words[k][0].isupper() and not _senses(scene, words, k, k + 1):
+        while k < len(words) and k < j + (1 if spread else 3) and words[k][0].isupper() and not senses_of(scene.registry, words, k, k + 1):
             k += 1
         if k > j:
             found.append((i, k, _enter_titled(scene, words, i, role, " ".join(words[j:k]))))
@@ -187,7 +184,7 @@ def _introduced(scene: Scene, words: list[str], first: int, actor: str) -> None:
 
 
 def _enter_titled(scene: Scene, words: list[str], i: int, role: Role, name: str) -> str:
-    before = _senses(scene, words, i - 1, i) if i else ()
+    before = senses_of(scene.registry, words, i - 1, i) if i else ()
     country = next((s.country for s in before if s.kind == "adjective"), scene.home if role.office in scene.home_offices else None)
     if scene.home is not None and role.office in scene.home_offices and any(_holds(scene, f, role) for f in scene.figures.values()):
         country = country if country != scene.home else None
@@ -212,31 +209,8 @@ def _longest_role(scene: Scene, words: list[str], i: int) -> tuple[Role | None, 
     return None, i
 
 
-def _names(scene: Scene, words: list[str]) -> list[tuple[int, int, Sense]]:
-    found = []
-    i = 0
-    while i < len(words):
-        step = 1
-        for j in range(min(i + LONGEST_NAME, len(words)), i, -1):
-            senses = [s for s in _senses(scene, words, i, j) if not s.ambiguous or s.kind == "country"]
-            if senses:
-                found.append((i, j, senses[0]))
-                step = j - i
-                break
-        i += step
-    return found
-
-
-def _senses(scene: Scene, words: list[str], first: int, behind: int) -> tuple[Sense, ...]:
-    return scene.registry.names.get(fold(" ".join(words[first:behind])), ())
-
-
 def _role(scene: Scene, words: list[str], i: int) -> bool:
     return any(" ".join(words[i:j]).lower() in scene.registry.roles for j in range(i + 1, min(i + 4, len(words)) + 1))
-
-
-def _words(text: str) -> list[str]:
-    return [w.removesuffix("'s").removesuffix("’s") for w in WORD.findall(text)]
 
 
 def forget_unused(scene: Scene) -> None:

@@ -307,8 +307,8 @@ def _named(registry: Registry, row: Row, kind: SenseKind) -> Sense:
         if code not in registry.countries and code not in INTERNATIONAL:
             raise row.wrong(f"{code!r} is no country of countries.tsv and no international code ({', '.join(sorted(INTERNATIONAL))}).")
     sector = get("sector") or ("JRN" if kind == "outlet" else "GOV" if kind == "place" else None)
-    doubtful, kinds = get("ambiguous"), get("kinds")
+    doubtful, kinds = get("ambiguous"), get("kinds") or (get("kind") if kind == "outlet" else None)
     return Sense(
         kind, row["name"], codes, sector, get("ownership") or None, bool(doubtful and _truth(doubtful)), bool(get("disputed")),
-        frozenset(row.list("kinds")) if kinds else frozenset(), _year(row, "from"), _year(row, "to"),
+        frozenset(kinds.split("|")) if kinds else frozenset(), _year(row, "from"), _year(row, "to"),
     )  # fmt: skip

@@ -13,6 +13,11 @@ NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "FW"})
 # Role words that begin names of bodies more often than they name somebody.
 IN_NAMES = frozenset({"national", "state", "native", "civil", "children", "refugees", "security", "union", "local"})
 ADJECTIVES = frozenset({"JJ", "VBN", "VBG"})
+# Offices that one person of a country holds at a time: "the presidents of Chad and Mali" are two persons.
+SINGLE = frozenset({
+    "head_of_state", "head_of_government", "leader", "foreign_minister", "defence_minister", "interior_minister", "finance_minister",
+    "trade_minister", "vice_president", "crown_prince", "speaker", "national_security_adviser",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ class Scene:
     `nominals` by head; `described` actors by what describes them; `aliases` persons by folded surname and full name; `acronyms` what the
     document introduces in brackets, with the head of the name that it stands for; `home` the country whose government publishes the
     document, `home_offices` whose bureau it is and `home_person` who leads it, `first_person` whether the text itself says "I";
-    `dealing` whom a government's release with such a title deals with, its own leader among them; `primed` actors that only title or
+    `dealing` whom a government's release with such a title deals with, its own leader among them; `told` how much
+    the whole report weighs for each country, `places` (head, country) of the places where something is; `primed` actors that only title or
     publisher brought in so far; `holders` actors by country and name of the registry; `named_by` heads of titles with the head of the
     name that follows ("President of Chad Ito Muster").
     """
@@ -71,8 +72,8 @@ class Scene:
     described: dict[tuple[object, ...], str] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     acronyms: dict[str, int] = field(default_factory=dict)
-    only: str | None = None
-    story: str | None = None
+    told: dict[str, float] | None = None
+    places: list[tuple[int, str]] = field(default_factory=list)
     filed: str | None = None
     home: str | None = None
     home_person: str | None = None

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from ontherecord.actors.affiliations import RESIDENT
 from ontherecord.actors.cast import Mention
-from ontherecord.actors.context import from_elsewhere
-from ontherecord.actors.descriptions import SINGLE
-from ontherecord.actors.pronouns import SAYING, TELLING
+from ontherecord.actors.context import from_elsewhere, travels
 from ontherecord.actors.scene import Scene
-from ontherecord.actors.story import LEAST, MOSTLY, country_of_sentence, dateline_country, story_country, weigh
+from ontherecord.actors.story import country_at, dateline_country
 
 # Sectors of whom a state has its own; aid workers, reporters and firms may be from anywhere.
 DOMESTIC = RESIDENT | {"GOV", "MIL", "SPY", "ELI"}
@@ -25,24 +23,18 @@ FOREIGN = frozenset({
     "observer", "partner", "passenger", "peacekeeper", "people", "pilot", "pirate", "player", "reader", "refugee", "researcher",
     "sailor", "scholar", "scientist", "smuggler", "summit", "tourist", "trafficker", "visitor", "world",
 })  # fmt: skip
-# What ministers do where they are not at home.
-AWAY = SAYING | TELLING | {
-    "land", "arrive", "meet", "visit", "attend", "stay", "hold", "talk", "address", "travel", "fly", "go", "come", "be", "return", "begin",
-    "open", "conclude", "end", "convene", "gather", "host", "take", "give", "wait", "dine",
-}  # fmt: skip
 
 
 def settle_setting(scene: Scene) -> None:
     """Gives a country to the document's domestic actors that have none, where the setting tells it."""
-    story = _story(scene)
     first: dict[str, Mention] = {}
     for mention in scene.cast.mentions:
         for id_ in mention.actors:
             first.setdefault(id_, mention)
     for id_, mention in first.items():
         if _stateless(scene, id_, mention):
-            country = country_of_sentence(scene, mention.head, story) or story
-            if country is not None and _travels(scene, id_, mention) and dateline_country(scene) != country and scene.home != country:
+            country = scene.home or country_at(scene, mention.head)
+            if country is not None and travels(scene, id_, mention.head) and dateline_country(scene) != country and scene.home != country:
                 continue
             if country is not None:
                 scene.cast.refine(id_, country=country)
@@ -58,29 +50,6 @@ def _stateless(scene: Scene, id_: str, mention: Mention) -> bool:
         return False  # "ethnic Chadian fighters", "foreign envoys"
     words = {t.lemma.lower() for t in scene.parsed.tokens[mention.first : mention.last + 1]} | set(actor.name.lower().split())
     return not words & FOREIGN and "foreign" not in words and "international" not in words
-
-
-def _travels(scene: Scene, id_: str, mention: Mention) -> bool:
-    """Whether the actor is a named holder of an office of state of whom the sentence says at most where he was: "arrived in", "said in"."""
-    figure, tokens = scene.figures[id_], scene.parsed.tokens
-    if figure.nature != "person" or not figure.offices & SINGLE:
-        return False
-    sentence = tokens[mention.head].sent
-    places = [m.head for m in scene.cast.mentions if m.kind == "place" and tokens[m.head].sent == sentence]
-    deeds = {tokens[v].lemma for i in places if (v := scene.grammar.verb_above(i)) is not None}
-    return not deeds - AWAY
-
-
-def _story(scene: Scene) -> str | None:
-    """The one country that the whole is about: as was told before, else by nearly all that is placed at the end."""
-    story = story_country(scene)
-    if story is not None:
-        return story
-    weights = weigh(scene, dateline_country(scene))
-    if not weights:
-        return None
-    best, most = weights.most_common(1)[0]
-    return best if most >= max(LEAST, MOSTLY * weights.total()) else None
 
 
 __all__ = ["settle_setting"]

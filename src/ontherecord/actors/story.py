@@ -1,59 +1,111 @@
-"""Which country a report tells of, before anybody in it is described: what local news names once and then leaves unsaid."""
+"""Which country a report tells of, and which one each place in it: what local news names once and then leaves unsaid.
+
+Each country's evidence is weighed: dateline, title, publisher, the opening sentences, the places; for one phrase also what its own sentence
+names. The weights are rounded from a conditional logit over the candidate countries of 3,170 role phrases without a country of their own in
+the corpus (held-out fifth left out). Where they leave two countries near each other, nobody is told.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Iterator
 
 from ontherecord.actors.cast import Mention
+from ontherecord.actors.headline import countries_of, country_of_publisher
 from ontherecord.actors.scene import Scene
 from ontherecord.actors.spelling import fold
 from ontherecord.lexicons.tables import read_table, table_path
 
-# What a dateline weighs, where a country's name in the text weighs 1, a place in it 2, and twice that in the opening sentences.
-DATELINE = 4
+DATELINE, PUBLISHER, TITLE, EARLY, SHARE = 1.3, 1.2, 0.9, 1.2, 0.6
+PLACE_HERE, GOAL_HERE, NAMED_HERE, PLACE_BEFORE = 1.5, 0.3, 1.0, 0.3
+# Sentences that open a report.
 OPENING = 2
-# What it weighs at least: one place in the opening, or a country named more than once; one mention of a country is no setting.
-LEAST = 3
-# Share of a document's placed mentions that its own country has at least: more where no dateline vouches for it.
-MOSTLY = 0.7
-FILED = 0.4
+# How far ahead of the next the best country is at least.
+CLEAR = 0.8
+# What it weighs at least, so that one passing mention is no setting.
+LEAST = 0.9
 PLACE = re.compile(r"[^\W\d_][^,;:(/\d–—]*")
 AWAY_WORDS = frozenset({"to", "with", "from", "into", "between", "towards", "toward", "for", "against", "about"})
+NAMING = frozenset({"name", "place", "adjective"})
 
 
 def story_country(scene: Scene) -> str | None:
-    """The one country that a report is about by dateline, title and names: asked for before descriptions are resolved.
-
-    A government's own report is about its own. A dateline counts where the text names its country, or a town there, in the opening, or
-    more than any other.
-    """
-    if scene.home is not None:
-        return scene.home
-    if scene.story is None:
-        scene.story = _told(scene) or ""
-    return scene.story or None
+    """The one country that a report is about; a government's own report is about its own."""
+    return scene.home if scene.home is not None else _best(_told(scene))
 
 
-def _told(scene: Scene) -> str | None:
-    here = dateline_country(scene)
-    weights = weigh(scene, here, adjectives=here is not None)
-    if not weights:
+def country_at(scene: Scene, head: int, margin: float = CLEAR) -> str | None:
+    """The country of those at a token who have none of their own: by the whole report and by what its sentence names."""
+    weights = defaultdict(float, _told(scene))
+    for code, weight in dict(_named_around(scene, head)).items():
+        weights[code[1]] += weight
+    before = next((code for place, code in reversed(scene.places) if place < head), None)
+    if before is not None:
+        weights[before] += PLACE_BEFORE
+    return _best(weights, margin)
+
+
+def _named_around(scene: Scene, head: int) -> Iterator[tuple[tuple[str, str], float]]:
+    """((how, country), weight) of what the sentence of a token names: its places, and who acts before the token."""
+    sentence = scene.parsed.sentences[scene.parsed.tokens[head].sent]
+    for i in range(sentence.first, sentence.last):
+        mention = scene.cast.at(i)
+        code = _code(scene, mention) if mention is not None else None
+        if mention is None or code is None:
+            continue
+        if mention.kind == "place":
+            goal = is_goal(scene, mention)
+            yield ("goal" if goal else "place", code), GOAL_HERE if goal else PLACE_HERE
+        elif mention.kind == "name" and i < head:
+            yield ("name", code), NAMED_HERE
+
+
+def _best(weights: dict[str, float], margin: float = CLEAR) -> str | None:
+    ranked = sorted(weights.items(), key=lambda w: (-w[1], w[0]))[:2]
+    if not ranked or ranked[0][1] < LEAST or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < margin):
         return None
-    best, most = weights.most_common(1)[0]
-    return best if most >= max(LEAST, (FILED if best == here else MOSTLY) * weights.total()) else None
+    return ranked[0][0]
 
 
-def weigh(scene: Scene, here: str | None, *, adjectives: bool = False) -> Counter[str]:
-    """How much of what is placed so far is of each country, the dateline's `here` included."""
-    weights: Counter[str] = Counter({here: DATELINE} if here else {})
-    for m in scene.cast.mentions:
-        codes = {c for c in scene.cast.countries(m.actors) if c in scene.registry.countries}
-        if len(codes) == 1 and not is_goal(scene, m) and (adjectives or m.kind != "adjective"):
-            weight = 2 if m.kind == "place" else 1
-            weights[codes.pop()] += weight * (2 if scene.parsed.tokens[m.head].sent < OPENING else 1)
-    return weights
+def _told(scene: Scene) -> dict[str, float]:
+    """What the whole report weighs for each country that it names."""
+    if scene.told is None:
+        scene.told = _weigh(scene)
+    return scene.told
+
+
+def _weigh(scene: Scene) -> dict[str, float]:
+    weights: defaultdict[str, float] = defaultdict(float)
+    early: set[str] = set()
+    for mention in scene.cast.mentions:
+        code = _code(scene, mention)
+        if code is None:
+            continue
+        if mention.kind == "place" and not is_goal(scene, mention):
+            scene.places.append((mention.head, code))
+        if scene.parsed.tokens[mention.head].sent < OPENING:
+            early.add(code)
+        weights[code] += 0
+    for _, code in scene.places:
+        weights[code] += SHARE / len(scene.places)
+    for code in early:
+        weights[code] += EARLY
+    for code in countries_of(scene.registry, scene.document.title):
+        weights[code] += TITLE
+    for code, weight in ((dateline_country(scene), DATELINE), (country_of_publisher(scene.registry, scene.document.publisher), PUBLISHER)):
+        if code is not None:
+            weights[code] += weight
+    return dict(weights)
+
+
+def _code(scene: Scene, mention: Mention) -> str | None:
+    """The one state that a mention by name gives."""
+    if mention.kind not in NAMING:
+        return None
+    codes = {c for c in scene.cast.countries(mention.actors) if c in scene.registry.countries}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def is_goal(scene: Scene, place: Mention) -> bool:
@@ -61,17 +113,6 @@ def is_goal(scene: Scene, place: Mention) -> bool:
     token = scene.parsed.tokens[place.head]
     above = scene.parsed.tokens[token.head]
     return token.dep == "pobj" and above.lower in AWAY_WORDS
-
-
-def country_of_sentence(scene: Scene, head: int, story: str | None) -> str | None:
-    """The country of the places that the sentence of a token names, where it is one; the story's own where it is among them."""
-    tokens = scene.parsed.tokens
-    sentence = scene.parsed.sentences[tokens[head].sent]
-    places = (m for i in range(sentence.first, sentence.last) if (m := scene.cast.at(i)) is not None and m.kind == "place")
-    codes = {c for m in places if not is_goal(scene, m) for c in scene.cast.countries(m.actors)}
-    if story in codes:
-        return story
-    return codes.pop() if len(codes) == 1 else None
 
 
 def dateline_country(scene: Scene) -> str | None:

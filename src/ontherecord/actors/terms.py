@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from ontherecord.actors.descriptions import SINGLE
 from ontherecord.actors.holders import ELECT, Holder, Holders, key
 from ontherecord.actors.introductions import Introduction
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import INTERNATIONAL, Role
+from ontherecord.actors.roles import SINGLE
 from ontherecord.actors.scene import Scene
 
 # Offices whose holders a bare surname may name without an introduction.
