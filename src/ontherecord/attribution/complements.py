@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ontherecord.attribution.drafts import Range
 from ontherecord.attribution.extent import LONGEST_ASIDE, settled
-from ontherecord.attribution.messages import tells
+from ontherecord.attribution.messages import MESSAGES, is_message, tells
 from ontherecord.attribution.placement import COMMAS, ENDS, by_place
 from ontherecord.attribution.reporting import Reporting
 from ontherecord.attribution.sources import DOCUMENTS, TIMES, vouches
@@ -18,9 +18,13 @@ ABOUT = {"over", "about", "for", "at", "on", "of"}
 TOPICAL = {"over", "about", "on", "upon"}
 
 
+# What only a paper does to its content.
+WRITTEN = {"stipulate", "envisage", "provide", "specify"}
+
+
 def contents(said: Reporting, grammar: Grammar) -> list[Range]:
     """Stretches of tokens that the verb reports; empty when grammar shows none."""
-    for finder in (_clauses, _infinitives, _named, _as, _like, _prepositional, _objects):
+    for finder in (_voiced, _clauses, _infinitives, _named, _as, _like, _prepositional, _objects):
         found = [r for r in finder(said, grammar) if r[0] <= r[1]]
         if found:
             return [*found[:-1], settled(said, *found[-1], grammar)]
@@ -140,6 +144,18 @@ def _clauses(said: Reporting, grammar: Grammar) -> Iterator[Range]:
                     yield grammar.parsed.left[c], grammar.parsed.right[c]
 
 
+def _voiced(said: Reporting, grammar: Grammar) -> Iterator[Range]:
+    """ "The need for rain was stressed": the passive's subject, where it is a message and nobody is named."""
+    parsed, tokens = grammar.parsed, grammar.tokens
+    if not said.passive or said.sources or said.entry.words in WRITTEN or tokens[said.verb].dep != "ROOT":
+        return
+    if not {"object", "impersonal"} & said.entry.takes:
+        return
+    for s in grammar.children(said.verb, "nsubjpass"):
+        if s < said.verb and tokens[s].lemma.lower() in MESSAGES and grammar.children(s, "prep", "acl", "relcl"):
+            yield parsed.left[s], parsed.right[s]
+
+
 def _infinitives(said: Reporting, grammar: Grammar) -> Iterator[Range]:
     takes = said.entry.takes
     if not takes & {"to", "order"} and not said.passive:
@@ -238,10 +254,21 @@ def _behind_prepositions(said: Reporting, grammar: Grammar) -> Iterator[Range]:
         for c in grammar.children(holder, "prep", "dative"):
             if tokens[c].lower not in wanted or c < said.verb or not grammar.children(c, "pobj", "pcomp", "prep"):
                 continue
-            if tokens[c].lower in TOPICAL and not tells(said.entry, c + 1, parsed.right[c], grammar):
+            if tokens[c].lower in TOPICAL and (not tells(said.entry, c + 1, parsed.right[c], grammar) or _mere_topic(said, c, grammar)):
                 continue
             accused = [] if to_hearer else [o for o in objects if said.verb < o < c]
             yield (parsed.left[accused[0]] if accused else c + 1), parsed.right[c]
+
+
+def _mere_topic(said: Reporting, preposition: int, grammar: Grammar) -> bool:
+    """ "“It works,” she said, commenting on the end of the war": on which occasion, and not what was said of it."""
+    parsed, tokens = grammar.parsed, grammar.tokens
+    if tokens[said.verb].tag != "VBG" or tokens[preposition].lower not in TOPICAL or said.entry.manner not in ("asserts", "asks", "shows"):
+        return False
+    objects = [x for o in grammar.children(preposition, "pobj") for x in grammar.conjuncts(o)]
+    inside = range(preposition + 1, parsed.right[preposition] + 1)
+    told = any(tokens[k].dep in ("pcomp", "ccomp", "csubj", "acl", "relcl") for k in inside)
+    return bool(objects) and not told and not any(is_message(o, grammar) for o in objects) and all(parsed.quote_of[k] < 0 for k in inside)
 
 
 def _objects(said: Reporting, grammar: Grammar) -> Iterator[Range]:

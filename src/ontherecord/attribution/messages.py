@@ -43,7 +43,7 @@ def tells(entry: Cue, first: int, last: int, grammar: Grammar) -> bool:
         return tokens[head].pos != "PROPN" or not _bare(head, first, last, grammar)
     if _bare(head, first, last, grammar) or _somebody(head, grammar):
         return False
-    return "topic" not in entry.takes or _message(head, grammar)
+    return "topic" not in entry.takes or is_message(head, grammar)
 
 
 def _head(first: int, last: int, grammar: Grammar) -> int:
@@ -75,7 +75,8 @@ def _bare(head: int, first: int, last: int, grammar: Grammar) -> bool:
     )
 
 
-def _message(head: int, grammar: Grammar) -> bool:
+def is_message(head: int, grammar: Grammar) -> bool:
+    """Whether a noun names what one says to others: thanks, a hope, a claim."""
     lemma = grammar.tokens[head].lemma.lower()
     return lemma in MESSAGES or lemma in cues().nouns
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from ontherecord.attribution.cues import Cue, Cues
 from ontherecord.attribution.drafts import Draft, Range, merged, words
 from ontherecord.attribution.messages import tells
-from ontherecord.attribution.reporting import UNREAL
-from ontherecord.attribution.sources import TIMES, own_words, source_span
+from ontherecord.attribution.reporting import UNREAL, nobody
+from ontherecord.attribution.sources import TIMES, own_words, source_span, vouches
 from ontherecord.language import Grammar
 
 # Verbs that lend a noun their subject: "made a promise to".
@@ -35,7 +35,7 @@ def by_noun(grammar: Grammar, known: Cues, spoken: Sequence[bool]) -> Iterator[D
         else:
             continue
         spans = [s for r in told if (s := words(grammar.parsed, r))]
-        if spans and not (spoken[token.i] and own_words(grammar, heads)):
+        if spans and not (spoken[token.i] and own_words(grammar, heads)) and not nobody(grammar, heads):
             source = source_span(grammar, heads, cue=token.i)
             content = merged(spans, grammar.parsed.text)
             yield Draft(token.i, (token.i, token.i), entry, content, tuple(heads), source, sure=0.8 if heads else 0.55)
@@ -80,6 +80,9 @@ def _clausal(grammar: Grammar, noun: int, told: list[Range]) -> bool:
 def _lender(grammar: Grammar, noun: int, known: Cues) -> int | None:
     """The verb whose subject is the noun's source, or -1; None where a reporting verb above tells the same already."""
     token = grammar.tokens[noun]
+    if token.dep == "pobj" and grammar.tokens[token.head].lower == "with":  # "turned to the council WITH a request to stay"
+        verb = grammar.tokens[token.head].head
+        return verb if grammar.is_verb(verb) and all(vouches(grammar, s) for s in grammar.subjects(verb)) else -1
     if token.dep not in ("dobj", "attr", "conj") or not grammar.is_verb(token.head):
         return -1
     entry = known.verb(token.head, grammar)
@@ -102,8 +105,8 @@ def _complements(grammar: Grammar, noun: int, entry: Cue) -> Iterator[Range]:
 
 
 def _about(grammar: Grammar, preposition: int) -> bool:
-    """Whether a thing or deed stands behind the preposition, not a time ("his remarks on Saturday")."""
-    return any(grammar.tokens[o].lower not in TIMES for o in grammar.children(preposition, "pobj", "pcomp"))
+    """Whether a thing or deed stands behind the preposition, not a time ("his remarks on Saturday") or a purpose ("for the sake of")."""
+    return any(grammar.tokens[o].lower not in TIMES | {"sake", "benefit"} for o in grammar.children(preposition, "pobj", "pcomp"))
 
 
 def _relative(grammar: Grammar, verb: int) -> bool:
@@ -131,4 +134,4 @@ def _of_adjective(grammar: Grammar, i: int, entry: Cue) -> tuple[list[Range], li
     if not told:
         behind = [(c + 1, grammar.parsed.right[c]) for c in grammar.children(i, "prep") if grammar.tokens[c].lower in entry.prepositions]
         told = [r for r in behind if tells(entry, *r, grammar)]
-    return told, grammar.subjects(holder)
+    return told, grammar.subjects(holder) or grammar.children(holder, "nsubjpass")

@@ -24,6 +24,8 @@ RULES = {
     "will", "law", "bill", "legislation", "constitution", "regulation", "statute", "provision", "act", "treaty", "convention", "charter",
     "article", "norm", "agreement", "contract", "code", "instruction", "mandate",
 }  # fmt: skip
+# "per every ton" shares out.
+EACH = {"every", "each", "any", "a", "an"}
 # Words of a role, before what it is of.
 LONGEST_ROLE = 4
 # Nouns of how somebody tells it.
@@ -146,7 +148,13 @@ def _per(grammar: Grammar, known: Cues, i: int) -> Phrase | None:
     head = grammar.child(i, "pobj")
     if head is None or grammar.tokens[head].lower in TIMES:
         return None
-    if not (grammar.tokens[head].pos == "PROPN" or grammar.children(head, "det", "compound")):
+    dets = grammar.children(head, "det")
+    if (
+        not (grammar.tokens[head].pos == "PROPN" or grammar.children(head, "det", "compound"))
+        or grammar.tokens[head].lemma.lower() in RULES
+    ):
+        return None
+    if any(grammar.tokens[d].lower in EACH for d in dets):
         return None
     return _phrase(grammar, known.phrases["per"], (i, i), head)
 

@@ -40,7 +40,7 @@ def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
         return False  # "somebody will ask"
     if _goes_on_doing(said, grammar) or (spoken[said.verb] and (_asked_openly(said.verb, grammar) or _habit(said, grammar))):
         return False
-    if _accused(said, grammar) or _thanks_hearer(said.verb, grammar):
+    if _qualifying(said, grammar) or _accused(said, grammar) or _thanks_hearer(said.verb, grammar):
         return False
     if said.passive and "will" in grammar.auxiliaries(said.verb) and not grammar.children(said.verb, "ccomp", "xcomp"):
         return False  # "the details will be clarified"
@@ -49,6 +49,15 @@ def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
     if said.entry.words in ("ask", "request", "insist", "speak") and _hides(said.verb, grammar):
         return False
     return not (spoken[said.verb] and (own_words(grammar, said.sources) or _behind_vocative(said, grammar)))
+
+
+def _qualifying(said: Reporting, grammar: Grammar) -> bool:
+    """ "the harvest they hoped to bring in": a clause that only tells which harvest."""
+    of_noun = grammar.tokens[said.verb].dep == "relcl" and grammar.tokens[said.verb].head < said.verb
+    if not of_noun or said.entry.manner not in ("hopes", "believes") or said.entry.takes & {"as", "name"}:
+        return False
+    willed = [c for c in grammar.children(said.verb, "xcomp") if any(grammar.tokens[k].tag == "TO" for k in grammar.parsed.children[c])]
+    return bool(willed) and any(grammar.tokens[s].head == said.verb for s in said.sources if grammar.tokens[s].tag not in ("WP", "WDT"))
 
 
 def _a_deed(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
@@ -155,7 +164,7 @@ def _accused(said: Reporting, grammar: Grammar) -> bool:
 def _denied(said: Reporting, grammar: Grammar) -> bool:
     """ "did not say", "no minister said": nobody said it. A "no" in what stands before an inverted verb is the message's own."""
     tokens = grammar.tokens
-    if any(tokens[s].lower in NOBODY or any(tokens[c].lower in NOBODY for c in grammar.children(s, "det")) for s in said.sources):
+    if nobody(grammar, said.sources):
         return True
     if said.entry.manner != "believes" and _open_question(said.verb, grammar):
         return False
@@ -163,6 +172,12 @@ def _denied(said: Reporting, grammar: Grammar) -> bool:
     if tokens[said.verb].tag == "VB" and tokens[said.verb].dep == "xcomp" and grammar.negated(tokens[said.verb].head):
         return True  # "does not seem to understand"
     return grammar.negated(said.verb) and not (own and set(own) - set(said.sources) and not grammar.children(said.verb, "neg"))
+
+
+def nobody(grammar: Grammar, heads: Sequence[int]) -> bool:
+    """Whether the source is "no minister", "none of them" or "no one"."""
+    tokens = grammar.tokens
+    return any(tokens[s].lower in NOBODY or any(tokens[c].lower in NOBODY for c in grammar.children(s, "det")) for s in heads)
 
 
 def _open_question(verb: int, grammar: Grammar) -> bool:

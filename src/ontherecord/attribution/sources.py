@@ -31,6 +31,7 @@ PEOPLE = {
     "mother", "father", "son", "daughter", "brother", "sister", "wife", "husband", "widow", "survivor", "eyewitness", "observer",
     "bystander", "side", "crowd", "everyone", "staffer", "opponent", "ally", "rival", "partner", "host", "passenger", "victim",
     "campaign", "camp", "command", "headquarters", "surrogate", "architect", "proponent", "narrator", "announcer", "moderator", "mogul",
+    "participant", "attendee", "onlooker", "negotiator", "mediator", "leadership",
 }  # fmt: skip
 # Endings of nouns that name people by what they do or profess.
 DOERS = (
@@ -43,6 +44,7 @@ PARTITIVES = {"one", "some", "many", "several", "most", "number", "lot", "dozen"
 THINGS = {
     "study", "survey", "poll", "data", "datum", "figure", "record", "intelligence", "research", "estimate", "photograph", "image",
     "footage", "evidence", "map", "tip", "law", "treaty", "book", "film",
+    "complaint", "lawsuit", "indictment", "analysis", "database", "slide", "review", "audit", "average", "finding", "chart", "graph",
 }  # fmt: skip
 # Heads of mere figures, which say nothing.
 SHARES = {"percent", "percentage", "per", "%"}

@@ -11,9 +11,27 @@ from ontherecord.attribution.sources import DOCUMENTS, own_words, vouches
 from ontherecord.language import Grammar, Parsed
 
 # What somebody knows by, of which nobody is named the author.
-FIGURES = {"information", "estimate", "datum", "data", "figure", "calculation", "statistic", "count", "result"}
+FIGURES = {
+    "information",
+    "estimate",
+    "datum",
+    "data",
+    "figure",
+    "calculation",
+    "statistic",
+    "count",
+    "result",
+    "forecast",
+    "projection",
+    "ranking",
+    "index",
+    "analysis",
+    "scenario",
+}
 # Manners of nouns that tell what somebody thinks: without an owner, nobody does.
 MIND = {"believes", "hopes", "fears", "doubts", "predicts"}
+# What one knows rather than says.
+KNOWING = {"understand", "remember", "realize", "realise", "recognize", "recognise"}
 # What a speech points at, which says nothing.
 POINTERS = {"it", "this", "that", "these", "those"}
 # What a speaker does with the words of others: "I often hear: “…”".
@@ -33,6 +51,8 @@ class Unsaid:
         if self.spoken(draft.anchor) and ((draft.quotes and self._heard(draft)) or self._proverbial(draft)):
             return True
         if speakers and draft.entry is not None and draft.entry.kind == "noun" and self._everybodys(draft, speakers):
+            return True
+        if speakers and self.spoken(draft.anchor) and self._known(draft, speakers):
             return True
         if not draft.sources and draft.entry is not None:
             passive = draft.entry.kind == "verb" and not draft.quotes and self.grammar.is_passive(draft.anchor)
@@ -60,6 +80,12 @@ class Unsaid:
         actors = [self.cast.actor(i) for i in speakers]
         return wanted and all(a.country is None and a.name[:1].islower() for a in actors)
 
+    def _known(self, draft: Draft, speakers: tuple[str, ...]) -> bool:
+        """ "every honest person understands who broke it", in a speech: what the speaker thinks that all know."""
+        knows = draft.entry is not None and draft.entry.words in KNOWING and not draft.quotes
+        actors = [self.cast.actor(i) for i in speakers]
+        return knows and all(a.country is None and a.name[:1].islower() for a in actors)
+
     def _by_figures(self, draft: Draft) -> bool:
         """ "the mayor said that, according to early estimates, …": nobody's words beside the mayor's."""
         phrase = draft.entry is not None and draft.entry.kind == "phrase"
@@ -73,12 +99,18 @@ class Unsaid:
         things_say = bool(draft.sources) and self.spoken(draft.anchor) and all(_inanimate(grammar, s) for s in draft.sources)
         if draft.entry is None or (draft.quotes and not things_say):  # "each day shows what their “peace” is"
             return False
+        if draft.entry.kind == "phrase":  # "according to the spirit of the day"
+            return not any(vouches(grammar, s) or tokens[s].lemma.lower() in FIGURES for s in draft.sources)
         if draft.entry.kind == "noun":  # "the world's demand for wheat"
             return not _clausal(draft, self.parsed)
         if draft.entry.kind == "adjective":  # "the market is confident"
             return True
         if not self.spoken(draft.anchor):
             asked = all(tokens[s].tag in ("WP", "WDT") or tokens[s].lower == "this" for s in draft.sources)  # "who agreed?"
+            if all(tokens[s].lower == "it" and tokens[s].head != draft.anchor and _empty(grammar, s) for s in draft.sources):
+                return True  # "it is vital to mend the pump and outlined", where the parser lent the verb a subject
+            if draft.entry.manner == "shows" and all(_inanimate(grammar, s) for s in draft.sources):
+                return True  # "the harvest proves that the pumps work"
             figure = tokens[draft.anchor].dep == "relcl" and draft.entry.kind == "verb"  # "a statue that calls on its sons"
             unknown = tokens[draft.anchor].dep == "relcl" and all(tokens[s].tag == "PRP" for s in draft.sources)
             return asked or unknown or (figure and all(_inanimate(grammar, s) for s in draft.sources))
@@ -87,6 +119,14 @@ class Unsaid:
         relative = tokens[draft.anchor].dep == "relcl"  # "the treaty, which spells out the duties"
         things = all(_inanimate(grammar, s) or (relative and tokens[s].lemma.lower() in DOCUMENTS) for s in draft.sources)
         return draft.entry.kind == "verb" and things
+
+
+def _empty(grammar: Grammar, it: int) -> bool:
+    """The "it" of "it is vital to mend the pump"; also one that is no subject at all."""
+    tokens, verb = grammar.tokens, grammar.tokens[it].head
+    holders = (verb, *grammar.children(verb, "acomp", "attr"))
+    clause = any(tokens[c].tag in ("VB", "VBG", "VBZ") for h in holders for c in grammar.children(h, "xcomp", "ccomp", "advcl", "csubj"))
+    return tokens[it].dep != "nsubj" or (clause and tokens[verb].lemma == "be")
 
 
 def _inanimate(grammar: Grammar, head: int) -> bool:
