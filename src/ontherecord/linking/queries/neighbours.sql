@@ -8,13 +8,15 @@ named AS (
     SELECT DISTINCT document_id, coalesce(country, '~' || lower(name)) AS party FROM actors
     UNION ALL
     SELECT DISTINCT document_id, 'nobody' FROM events WHERE len(actors) = 0 AND len(recipients) = 0
-)
+),
+-- Each document's pairs first, so that a frequent party is not joined with all documents of all its partners.
+known AS MATERIALIZED (SELECT document_id, party FROM named WHERE party IN (SELECT one FROM asked UNION SELECT other FROM asked)),
+held AS MATERIALIZED (SELECT p.document_id, p.party AS one, q.party AS other FROM known p JOIN known q USING (document_id))
 SELECT DISTINCT e.document_id
-FROM asked a
-JOIN named p ON p.party = a.one
-JOIN named q ON q.document_id = p.document_id AND q.party = a.other
-JOIN events e ON e.document_id = p.document_id
-JOIN documents d ON d.document_id = p.document_id
+FROM held h
+JOIN asked a USING (one, other)
+JOIN events e ON e.document_id = h.document_id
+JOIN documents d ON d.document_id = h.document_id
 WHERE (e.date_start IS NULL AND d.published_on IS NULL)
    OR (e.date_start <= a.last AND e.date_end >= a.first)
    OR (d.published_on >= a.first AND d.published_on - CASE WHEN e.aux = 'historical' THEN 3650 ELSE 6 END <= a.last);
