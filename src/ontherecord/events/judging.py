@@ -16,7 +16,9 @@ from ontherecord.events.find import Finder
 from ontherecord.events.frames import Frame
 from ontherecord.events.lexicon import Entry
 from ontherecord.events.operators import Dropped
+from ontherecord.events.spoken import Spoken
 from ontherecord.language import Grammar
+from ontherecord.ontology import TYPES
 
 NONE = "NONE"
 # The entry of a word that only the coder knows.
@@ -36,59 +38,43 @@ TRUST_PAIR = 4.0
 # How sure the coder must be of an event by itself, and of a party; below which parties that grammar names are doubted.
 ALONE = 0.75
 PARTY = 0.6
+import os
+
+ALONE = float(os.environ.get("A", ".75"))
+ALONE_SAID = float(os.environ.get("AS", ".75"))
+DOUBT_SAID = float(os.environ.get("DS", ".97"))
 UNLIKELY = 0.2
 # Of the events that the coder proposes by itself, how many of those it is sure of are right (held-out half).
 BY_ITSELF = 0.75
-# Verbs that carry a noun or tell of talk; what they tell the lexicon knows, or nothing.
-LIGHT = frozenset(
-    {
-        "be",
-        "have",
-        "do",
-        "make",
-        "take",
-        "get",
-        "go",
-        "come",
-        "say",
-        "tell",
-        "know",
-        "think",
-        "see",
-        "want",
-        "seem",
-        "become",
-        "let",
-        "keep",
-    }
-)
 MOST_PARTIES = 5
 
 
 def judged(finder: Finder, coder: Coder) -> list[Frame]:
     """The frames of the lexicon and those that only the coder knows, weighed, in order of their triggers."""
     frames = finder.frames()
-    judge = Judge(coder, finder.grammar, finder.cast, finder.dropped)
+    judge = Judge(coder, finder.grammar, finder.cast, finder.dropped, finder.parties.spoken, finder.lexicon.idle)
     taken = {t for f in frames for t in (f.trigger, f.clause, *(i.trigger for i in f.inner))} | {d.trigger for d in finder.dropped}
     learned = judge.proposals(taken)
     for frame in learned:
         finder.parties.fill(frame)
     learned = [f for f in learned if f.actors or f.recipients]
     kept = judge.weigh([*frames, *learned])
-    kept = [f for f in kept if f.entry is not LEARNED or finder.stands(f)]
+    kept = [f for f in kept if f.entry is not LEARNED or (finder.stands(f) and judge.aimed(f))]
     return sorted(kept, key=lambda f: f.trigger)
 
 
 class Judge:
     """Weighs the frames of one document."""
 
-    __slots__ = ("_by_sentence", "cast", "coder", "dropped", "grammar")
+    __slots__ = ("_by_sentence", "cast", "coder", "dropped", "grammar", "idle", "spoken")
 
-    def __init__(self, coder: Coder, grammar: Grammar, cast: Cast, dropped: list[Dropped]) -> None:
+    def __init__(self, coder: Coder, grammar: Grammar, cast: Cast, dropped: list[Dropped], spoken: Spoken, idle: frozenset[str]) -> None:
         self.coder = coder
         self.grammar = grammar
         self.cast = cast
         self.dropped = dropped
+        self.spoken = spoken
+        self.idle = idle
         self._by_sentence: dict[int, list[Mention]] = {}
         for m in cast.mentions:
             if m.acts:
@@ -102,7 +88,7 @@ class Judge:
             for t in self.grammar.tokens
             if t.pos == "VERB"
             and t.i not in barred
-            and t.lemma not in LIGHT
+            and t.lemma not in self.idle
             and t.dep not in ("aux", "auxpass", "amod", "compound")
             and self._by_sentence.get(t.sent)
         ]
@@ -115,6 +101,14 @@ class Judge:
         self._fill([f for f, fit in kept if not f.together and (not f.actors or fit < UNLIKELY)], self._as_actor)
         self._fill([f for f, fit in kept if not f.together and (not f.recipients or fit < UNLIKELY)], self._as_recipient)
         return [f for f, _ in kept]
+
+    def aimed(self, frame: Frame) -> bool:
+        """Whether an event that no entry tells has the sides it needs: words are said to somebody, plans are made with another country."""
+        if frame.aux == "future":
+            here, there = self.cast.countries(frame.actors), self.cast.countries(frame.recipients)
+            return len(here) > 1 or bool(here and there and here != there)
+        verbal = TYPES[frame.type or ""].quad.startswith("verbal") and frame.type != "CONSULT"
+        return not verbal or bool(frame.actors and frame.recipients)
 
     # -- questions
 
@@ -155,9 +149,10 @@ class Judge:
 
     def _decide(self, frame: Frame, answer: Judgement) -> bool:
         """Sets type, mode and sureness; False where it is no event."""
+        said = self.spoken.aloud(frame.trigger)
         if frame.entry is LEARNED:
             best = answer.best
-            if best == NONE or answer.types[best] < ALONE:
+            if best == NONE or answer.types[best] < (ALONE_SAID if said else ALONE):
                 return False
             frame.type, frame.mode, frame.sure = best, answer.modes.get(best), BY_ITSELF * answer.types[best]
             frame.why.append(f"the coder reads {best} here ({answer.types[best]:.0%} sure); no entry of the lexicon tells it")
@@ -167,7 +162,7 @@ class Judge:
         shares = fused(doubted, frame.type or NONE, trust)
         best = max(shares, key=lambda t: shares[t])
         frame.sure = answer.types[best]
-        if best == NONE or answer.types[NONE] >= DOUBT:
+        if best == NONE or answer.types[NONE] >= (DOUBT_SAID if said and frame.entry.kind != "noun" else DOUBT):
             self.dropped.append(Dropped(frame.trigger, f"the coder reads no event here ({answer.types[NONE]:.0%} sure)"))
             return False
         if best != frame.type:

@@ -102,6 +102,7 @@ class Lexicon:
     civilians: frozenset[str]
     happens: frozenset[str]
     quantities: frozenset[str]
+    idle: frozenset[str]
 
 
 @functools.cache
@@ -119,7 +120,7 @@ def load() -> Lexicon:
     return Lexicon(
         _index(entries, "verb"), _index(entries, "noun"), _index(entries, "adjective"), tuple(entries),
         classes["support"], classes["person"], classes["force"], classes["official"], classes["body"], classes["civilian"],
-        classes["happen"], classes["quantity"],
+        classes["happen"], classes["quantity"], classes["idle"],
     )  # fmt: skip
 
 

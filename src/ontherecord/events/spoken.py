@@ -36,6 +36,10 @@ class Spoken:
         spoken = [i for i in roots if self.grammar.parsed.quote_of[i] < 0 and self.speakers(i)[0]]
         return len(spoken) > MOSTLY * len(roots)
 
+    def aloud(self, i: int) -> bool:
+        """Whether a token stands in somebody's very words: in quotation marks, or in a speech. "It sank, the navy said" tells."""
+        return bool(self.speakers(i)[0]) and (self.grammar.parsed.quote_of[i] >= 0 or self.speech)
+
     def now(self, frame: Frame) -> bool:
         """Whether the act is done by these very words, "we ASK you", rather than told by them, "we ASKED them".
 
