@@ -25,7 +25,7 @@ They sold [at_FRA|French] wine at the market.
 [at_USA|US] sanctions hurt the economy.
 [nobody|Turkish]-backed rebels took the hill.
 [null_REB|Turkish-backed rebels] took the hill.
-[null_UAF|A pro-Iranian militia] claimed the attack.
+[null_PRM|A pro-Iranian militia] claimed the attack.
 [null_CVL|An anti-Syria protester] was arrested.
 [HUN_ROU|Hungarian and Romanian officials] met in secret.
 [GBR_FRA|British and French forces] held exercises.

@@ -66,8 +66,17 @@ VAGUE = frozenset({
 # Ends of countries' names that take an article.
 ARTICLED = ("lands", "Islands", "Republic", "Emirates", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Seychelles", "Union")
 HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
-# Sectors whose roles are told of people or bodies; a ship or a missile without a country is nobody.
+# A ship or a missile without a country is nobody.
 THINGS = "weapons"
+# Of the vague words those for people, who are somebody whoever they are, and those for bodies, which are where an article points at one.
+PEOPLE = frozenset({
+    "man", "woman", "boy", "girl", "child", "person", "mother", "father", "relative", "victim", "passenger", "crowd", "author", "writer",
+    "fan", "opponent", "critic", "principal", "candidate", "follower", "local", "consumer", "player",
+})  # fmt: skip
+POINTED = frozenset({
+    "party", "department", "commission", "council", "committee", "agency", "bureau", "institute", "university", "panel", "school",
+    "college", "public", "population",
+})  # fmt: skip
 
 
 def is_definite(scene: Scene, nominal: Nominal) -> bool:
@@ -147,11 +156,12 @@ def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
         strangers = scene.figure(("strangers", nominal.head), "group", " ".join(words.split()), sector=role.sector, role=role.word)
         strangers.plural = True
         return (strangers.id,)
-    country = country_here(scene, nominal, role.sector)
-    if speaks_for_state(role):
-        alone = is_definite(scene, nominal) and not is_plural(scene, nominal) and not nominal.label
-        return (scene.government(country),) if country is not None and alone else ()
-    if role.word in VAGUE or (country is None and role.office in UNKNOWABLE):
+    country, alone = country_here(scene, nominal, role.sector), is_definite(scene, nominal) and not is_plural(scene, nominal)
+    if speaks_for_state(role) and not (country is None and alone):
+        return (scene.government(country),) if country is not None and alone and not nominal.label else ()
+    if role.word in VAGUE and not (role.word in PEOPLE or (alone and role.word in POINTED)):
+        return ()
+    if country is None and role.office in UNKNOWABLE and (role.office == THINGS or not is_definite(scene, nominal)):
         return ()
     return (_figure(scene, nominal, role, country, Affiliation()),)
 

@@ -83,11 +83,12 @@ def _weigh(scene: Scene) -> dict[str, float]:
         code = _code(scene, mention)
         if code is None:
             continue
-        if mention.kind == "place" and not is_goal(scene, mention):
+        if is_goal(scene, mention):
+            continue
+        if mention.kind == "place":
             scene.places.append((mention.head, code))
         if scene.parsed.tokens[mention.head].sent < OPENING:
             early.add(code)
-        weights[code] += 0
     for _, code in scene.places:
         weights[code] += SHARE / len(scene.places)
     for code in early:
