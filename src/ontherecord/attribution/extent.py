@@ -167,7 +167,7 @@ def _with_qualifiers(said: Reporting, first: int, last: int, end: int, grammar: 
 
 
 def _qualifies_more(said: Reporting, k: int, first: int, grammar: Grammar) -> bool:
-    """ "praised the crew's stand IN SUPPORT OF the strike", not "praised the crew in a letter": a phrase of the thing, not of its telling."""
+    """ "praised the crew's stand IN SUPPORT OF the strike", not "praised the crew in a letter": of the thing, not of its telling."""
     tokens = grammar.tokens
     if tokens[k].lower not in QUALIFIERS or tokens[k].dep not in ("prep", "agent") or tokens[k - 1].pos not in ("NOUN", "PROPN"):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from ontherecord.attribution.chain import Chain, base_chain, government
 from ontherecord.attribution.drafts import Draft
 from ontherecord.attribution.links import channels, speaker_links
 from ontherecord.attribution.media import media
-from ontherecord.attribution.sides import TOGETHER, parties, teller
+from ontherecord.attribution.sides import TOGETHER, Sides, teller
 from ontherecord.attribution.sources import DOCUMENTS, THINGS, vouches
 from ontherecord.attribution.strangers import Strangers
 from ontherecord.attribution.unsaid import Unsaid
@@ -53,17 +53,19 @@ class Resolver:
         self._quote_starts = [q.spans[0].start for q in self.parsed.quotations]
         self._spoke_last: tuple[int, tuple[str, ...]] | None = None
         self.strangers = Strangers(document, grammar, cast)
+        self.sides = Sides(grammar, cast)
         self._turns: list[tuple[int, int]] = []
         self.unsaid = Unsaid(grammar, cast, self.spoken)
         self._channel: tuple[tuple[str, ...], int, Chain] = ((), 0, ())  # of the last statement: speakers, paragraph, media
 
     def spoken(self, i: int) -> bool:
         """Whether a token stands in a speaker's turn or in a quotation."""
-        return self.parsed.quote_of[i] >= 0 or any(first <= i <= last for first, last in self._turns)
+        n = bisect_right(self._turns, i, key=lambda turn: turn[0]) - 1
+        return self.parsed.quote_of[i] >= 0 or (n >= 0 and i <= self._turns[n][1])
 
     def statements(self, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
         """One statement a draft, in the order of their first words, with ids s1, s2, …"""
-        self._turns = [d.turn for d in drafts if d.turn is not None]
+        self._turns = sorted(d.turn for d in drafts if d.turn is not None)
         done: list[Statement] = []
         by_anchor: dict[int, Statement] = {}
         open_: list[tuple[Draft, Statement]] = []  # statements whose content has not ended, outermost first
@@ -86,11 +88,10 @@ class Resolver:
             return speakers
         if any(self.parsed.tokens[s].lower not in ("he", "she") for s in draft.sources):
             return speakers
-        at = self.parsed.sentence_of(draft.anchor)
-        before = (m for m in reversed(self.cast.mentions) if m.kind == "name" and m.head < draft.anchor)
-        named = next((m for m in before if m.actors != speakers and not any(self.cast.is_corporate(a) for a in m.actors)), None)
-        near = named is not None and self.parsed.sentence_of(named.head).i >= at.i - NAMED_BEFORE
-        return named.actors if named is not None and near else ()
+        first = self.parsed.sentences[max(0, self.parsed.sentence_of(draft.anchor).i - NAMED_BEFORE)].first
+        near = (m for k in range(draft.anchor - 1, first - 1, -1) if (m := self.cast.at(k)) is not None and m.kind == "name")
+        named = (m.actors for m in near if m.actors != speakers and not any(self.cast.is_corporate(a) for a in m.actors))
+        return next(named, ())
 
     def _told(self, draft: Draft, speakers: tuple[str, ...], outer: Chain) -> list[Statement]:
         """The draft as a statement of each who speaks: "the presidents stressed" is said by both, and neither reports the other."""
@@ -166,7 +167,7 @@ class Resolver:
         if not found and draft.sources:
             found = self._by_content(draft) or self._he(draft)
         if not found and self._agreed(draft):
-            return parties(self.parsed, self.grammar, self.cast, draft.anchor)
+            return self.sides.together(draft.anchor)
         if not found and self._impersonal(draft):
             return self._own_side()
         if found and self.parsed.quote_of[draft.anchor] < 0:
@@ -180,8 +181,7 @@ class Resolver:
         before = teller(self.parsed, self.grammar, self.cast, draft.sources[0])
         if len(before) == 1 and not self.cast.is_country(before[0]):
             return before
-        tokens, of = self.parsed.tokens[: draft.sources[0]], self.parsed.quote_of
-        acting = {p for t in tokens if t.dep == "nsubj" and of[t.i] < 0 for p in self.cast.party(t.i)}
+        acting = self.sides.acting(draft.sources[0])
         persons = [p for p in acting if " " in self.cast.actor(p).name and not self.cast.is_corporate(p) and self._person(p)]
         return tuple(persons) if len(persons) == 1 else ()  # the only one of whom the document has told so far
 
@@ -258,28 +258,15 @@ class Resolver:
     def _kin(self, head: int) -> tuple[str, ...]:
         """ "the President's wife" is the first lady; "the interlocutors" are both sides."""
         lemma = self.parsed.tokens[head].lemma.lower()
-        if lemma in SPOUSES and self.grammar.children(head, "poss"):
-            fits = [a for a in self.cast.actors if (a.role or "") in FIRST]
-            return tuple(a.id for a in sorted(fits, key=lambda a: not a.name[:1].isupper()))[:1]
+        if lemma in SPOUSES and (self.grammar.children(head, "poss") or self.grammar.behind(head, "of")):
+            return self.sides.with_role(FIRST)
         if self.parsed.tokens[head].lower in TOGETHER:
-            two, known = parties(self.parsed, self.grammar, self.cast, head) or self._talking(), self.cast.countries(self.cast.party(head))
+            two, known = self.sides.together(head) or self.sides.talking, self.cast.countries(self.cast.party(head))
             return two if not known or known == self.cast.countries(two) else ()
         unplaced = lemma in TALKERS or (
             self.parsed.tokens[head].tag == "NNS" and lemma in HEADS and not self.cast.countries(self.cast.party(head))
         )
-        return (parties(self.parsed, self.grammar, self.cast, head) or self._talking()) if unplaced else ()
-
-    def _talking(self) -> tuple[str, ...]:
-        """Who the talks are between where no sentence names them together: the first of each of the only two countries with persons."""
-        if len(self.cast.dealing) > 1:
-            return self.cast.dealing
-        one: dict[str, str] = {}
-        for mention in self.cast.mentions:
-            for i in mention.actors if mention.kind == "name" else ():
-                actor = self.cast.actor(i)
-                if actor.country and actor.name.count(" ") and not self.cast.is_country(i) and not self.cast.is_corporate(i):
-                    one.setdefault(actor.country, i)
-        return tuple(one.values()) if len(one) == 2 else ()
+        return (self.sides.together(head) or self.sides.talking) if unplaced else ()
 
     def _agreed(self, draft: Draft) -> bool:
         """ "It was agreed to meet": both sides of the talks agreed."""

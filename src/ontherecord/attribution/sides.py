@@ -2,28 +2,77 @@
 
 from __future__ import annotations
 
+import functools
+
 from ontherecord.actors.cast import Cast
 from ontherecord.language import Grammar, Parsed
+from ontherecord.records import Actor
 
 # Names of both sides at once, which say nothing of who they are.
 TOGETHER = {"parties", "sides", "interlocutors"}
 
 
-def parties(parsed: Parsed, grammar: Grammar, cast: Cast, before: int) -> tuple[str, ...]:
-    """Ids of the actors of two countries that an earlier subject names together or with each other: "the ministers", "X met with Y".
+class Sides:
+    """Answers who the talks of a document are between; each sentence is looked through once, however often one asks."""
 
-    () where the nearest sentences name no such pair.
-    """
-    for sentence in reversed(parsed.sentences[: parsed.tokens[before].sent + 1]):
-        for i in range(sentence.first, min(sentence.last, before)):
-            if parsed.tokens[i].dep not in ("nsubj", "nsubjpass") or parsed.tokens[i].lower in TOGETHER:
+    def __init__(self, grammar: Grammar, cast: Cast) -> None:
+        self.grammar, self.parsed, self.cast = grammar, grammar.parsed, cast
+        self._last: list[tuple[str, ...]] = []  # by sentence: the pair that it or the nearest before it names
+        self._acted: dict[str, int] = {}  # by actor: the first token at which a sentence tells of them
+        self._seen = 0
+
+    def together(self, before: int) -> tuple[str, ...]:
+        """Ids of the actors of two countries that an earlier subject names together or with each other: "the ministers", "X met with Y".
+
+        () where no sentence up to token `before` names such a pair.
+        """
+        sentence = self.parsed.sentence_of(before)
+        while len(self._last) < sentence.i:
+            whole = self.parsed.sentences[len(self._last)]
+            self._last.append(self._pair(whole.first, whole.last) or (self._last[-1] if self._last else ()))
+        return self._pair(sentence.first, before) or (self._last[sentence.i - 1] if sentence.i else ())
+
+    def _pair(self, first: int, last: int) -> tuple[str, ...]:
+        tokens, grammar = self.parsed.tokens, self.grammar
+        for i in range(first, last):
+            if tokens[i].dep not in ("nsubj", "nsubjpass") or tokens[i].lower in TOGETHER:
                 continue
-            ids = [a for k in grammar.conjuncts(i) for a in cast.party(k)]
-            ids += [a for k in grammar.behind(parsed.tokens[i].head, "with") for a in cast.party(k)]
-            ids += [a for o in grammar.children(parsed.tokens[i].head, "dobj") for k in grammar.behind(o, "with") for a in cast.party(k)]
-            if len({cast.actor(a).country for a in ids} - {None}) > 1:
+            with_whom = [k for h in (tokens[i].head, *grammar.children(tokens[i].head, "dobj")) for k in grammar.behind(h, "with")]
+            ids = [a for k in (*grammar.conjuncts(i), *with_whom) for a in self.cast.party(k)]
+            if len({self.cast.actor(a).country for a in ids} - {None}) > 1:
                 return tuple(dict.fromkeys(ids))
-    return ()
+        return ()
+
+    def acting(self, before: int) -> list[str]:
+        """Ids of the actors that are subjects outside quotation marks before a token."""
+        for t in self.parsed.tokens[self._seen : before]:
+            if t.dep == "nsubj" and self.parsed.quote_of[t.i] < 0:
+                for one in self.cast.party(t.i):
+                    self._acted.setdefault(one, t.i)
+        self._seen = max(self._seen, before)
+        return [one for one, at in self._acted.items() if at < before]
+
+    @functools.cached_property
+    def talking(self) -> tuple[str, ...]:
+        """Who the talks are between where no sentence names them together: the first of each of the only two countries with persons."""
+        if len(self.cast.dealing) > 1:
+            return self.cast.dealing
+        one: dict[str, str] = {}
+        for mention in self.cast.mentions:
+            for i in mention.actors if mention.kind == "name" else ():
+                actor = self.cast.actor(i)
+                if actor.country and actor.name.count(" ") and not self.cast.is_country(i) and not self.cast.is_corporate(i):
+                    one.setdefault(actor.country, i)
+        return tuple(one.values()) if len(one) == 2 else ()
+
+    def with_role(self, roles: set[str]) -> tuple[str, ...]:
+        """The first actor that bears one of the roles, by name rather than by description; () for nobody."""
+        fits = [a for a in self._all if (a.role or "") in roles]
+        return tuple(a.id for a in sorted(fits, key=lambda a: not a.name[:1].isupper()))[:1]
+
+    @functools.cached_property
+    def _all(self) -> tuple[Actor, ...]:
+        return self.cast.actors
 
 
 # Sentences between somebody's words and an "It was noted that" that goes on with them.

@@ -43,6 +43,7 @@ class Titles:
         self._known: dict[frozenset[str], str | None] = {}  # None where two bear it
         self._roles: set[tuple[str, str]] = set()  # actor and first role
         self._labels: set[tuple[str, str]] = set()  # actor and role with the word before it: "prime minister"
+        self._latest: dict[str, Mention] = {}  # by actor: the last mention that was settled
         self._inner: set[tuple[str, str]] = set()  # actor and a role inside the title, which is somebody else's
 
     def settle(self) -> None:
@@ -59,6 +60,8 @@ class Titles:
             self._used_again(mention)
             self._another(mention)
             self._nearest(mention)
+            if (settled := self.cast.at(mention.head)) is not None and len(settled.actors) == 1:
+                self._latest[settled.actors[0]] = settled
 
     def _known_otherwise(self, actor: Actor) -> None:
         """Puts a doubled name right, and gives an unnamed "president" the name that the registry knows for the day."""
@@ -236,9 +239,10 @@ class Titles:
         bearers = {a for a, known in self._labels if known == label}
         if not any(a == mention.actors[0] for a, _ in self._labels):
             return
-        before = [m for m in self.cast.mentions if m.last < mention.first and len(m.actors) == 1 and m.actors[0] in bearers]
-        if before:
-            self._give(mention, before[-1].actors)
+        told = (m for b in bearers if (m := self._latest.get(b)) is not None and m.last < mention.first)
+        before = max(told, key=lambda m: m.first, default=None)
+        if before is not None:
+            self._give(mention, before.actors)
 
     def _give(self, mention: Mention, actors: tuple[str, ...]) -> None:
         """Gives a title its bearer, and with it the "he" that was taken for whom the title was taken for."""
@@ -246,11 +250,11 @@ class Titles:
         if not actors:
             return
         sentence, right = self.tokens[mention.head].sent, self.parsed.right[mention.head]
-        for other in self.cast.mentions:
-            if mention.head < other.head <= right and other.kind != "pronoun":
+        last = self.parsed.sentences[min(sentence + PRONOUNS_REACH, len(self.parsed.sentences) - 1)].last
+        for other in (m for k in range(mention.head + 1, last) if (m := self.cast.at(k)) is not None and m.first > mention.head):
+            if other.head <= right and other.kind != "pronoun":
                 continue  # "the Head of the Office of the PRESIDENT"
-            near = other.first > mention.head and sentence <= self.tokens[other.first].sent <= sentence + PRONOUNS_REACH
-            if near and other.actors == mention.actors and other.kind != "pronoun":
+            if other.actors == mention.actors and other.kind != "pronoun":
                 return
-            if near and other.actors == mention.actors and self.tokens[other.head].lower in PERSONAL:
+            if other.actors == mention.actors and self.tokens[other.head].lower in PERSONAL:
                 self.cast.mention(replace(other, actors=actors))
