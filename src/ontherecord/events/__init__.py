@@ -14,6 +14,7 @@ from ontherecord.events.judging import judged
 from ontherecord.events.merge import merged
 from ontherecord.events.operators import Dropped
 from ontherecord.events.records import Told, Writer
+from ontherecord.events.sides import settle
 from ontherecord.events.spoken import Speakers
 from ontherecord.language import Grammar
 from ontherecord.records import SourceLink, Statement
@@ -44,6 +45,7 @@ def find(
     finder = Finder(grammar, cast, speakers(innermost))
     coder = in_use()
     frames = judged(finder, coder) if coder is not None else finder.frames()
+    settle(frames, finder.parties.spoken)
     told = Writer(grammar, cast, when, chain, published).write(frames)
     return Found(tuple(told), tuple(finder.dropped))
 

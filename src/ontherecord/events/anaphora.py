@@ -27,6 +27,8 @@ ACTS = {
 BEHIND = ("object", "on|at|over|against|to|with|of|about|for|by")
 HARM = {"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE", "REJECT"}
 COMPLAINT = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST"}
+# What is said about acts; a promise kept, a curfew lifted, points back to nobody.
+JUDGED = {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE"}
 HOLDING = {"arrest", "seize", "abduct", "hostage", "deport"}
 # How far back a definite noun and a complaint may look, in sentences.
 NEAR, FAR = 3, 8
@@ -139,19 +141,26 @@ class Memory:
         victims = self.cast.countries(frame.recipients)
         if not victims or any(not set(self.slots.parties([i], things=True)) & set(frame.recipients) for i in others):
             return
-        done = [f for f in self.frames if f.type == "ASSAULT" and f.aux is None and self.cast.countries(f.recipients) <= victims]
+        harm = ("ASSAULT", "COERCE") if frame.type == "COERCE" else ("ASSAULT",)
+        done = [f for f in self.frames if f.type in harm and f.aux in (None, "historical") and self._suffers(f, victims)]
         alone = len({frozenset(self.cast.countries(f.actors)) for f in done if f.actors}) == 1
-        for f in reversed([f for f in done if f.trigger < frame.trigger]):
-            if self._distance(f, frame) > (NEAR if alone else 1):
+        war = alone and len(done) >= ENOUGH
+        for f in reversed([f for f in done if war or f.trigger < frame.trigger]):
+            if self._distance(f, frame) > (NEAR if alone else 1) and not war:
                 return
             if theirs := self._foreign(f.actors, victims):
                 frame.actors, frame.recalled = theirs, True
                 frame.why.append("actor: who just did such harm")
                 return
 
+    def _suffers(self, frame: Frame, victims: set[str]) -> bool:
+        """Whether somebody known did harm to that side and to no other."""
+        there = self.cast.countries(frame.recipients)
+        return bool(frame.actors) and bool(there) and there <= victims and not self.cast.countries(frame.actors) & victims
+
     def _pointed(self, n: int, frame: Frame, ours: set[str]) -> tuple[str, ...]:
-        noun = self._back(frame)
-        if noun is None:
+        noun = self._back(frame) if frame.type in JUDGED else None
+        if noun is None or self._whose(noun):
             return ()
         before = [f for f in reversed(self.frames[:n]) if self._distance(f, frame) <= NEAR and self._doers(f, frame, ours)]
         if not self._of_state(frame):  # critics at home mean their own government first
@@ -183,6 +192,12 @@ class Memory:
                 if self._points(i):
                     return i
         return None
+
+    def _whose(self, noun: int) -> bool:
+        """ "the allegations OF THE COMMITTEE", "the idea, OFFERED by the guild": an act of which the words themselves say whose it is."""
+        owners = [*self.slots.fillers(noun, "possessor"), *self.slots.fillers(noun, "of"), *self.slots.fillers(noun, "by")]
+        persons = self.slots.lexicon.persons | self.slots.lexicon.bodies
+        return any(self.grammar.tokens[o].pos == "PROPN" or self.grammar.tokens[o].lemma in persons for o in owners)
 
     def _points(self, i: int) -> bool:
         token = self.grammar.tokens[i]

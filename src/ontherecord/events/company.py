@@ -78,7 +78,8 @@ def address(frames: list[Frame], spoken: Spoken) -> None:
         ours = cast.countries(frame.actors)
         if not TYPES[frame.type].quad.startswith("verbal") or len(ours) != 1 or not ours <= pair:
             continue
-        if set(frame.actors) & everyone.keys() and _heard(frame, spoken):
+        takes_part = set(frame.actors) & everyone.keys() or all(map(cast.is_country, frame.actors))
+        if takes_part and _heard(frame, spoken):
             frame.recipients = _others(everyone, ours, cast)
             frame.why.append("recipient: the other side of the conversation")
 

@@ -63,6 +63,13 @@ class Ours:
                 ids = tuple(dict.fromkeys(state if a in mention.actors else a for a in ids))
         return ids
 
+    def state(self, id_: str) -> str:
+        """The country for which somebody speaks; the actor itself where that is none."""
+        actor = self.cast.actor(id_)
+        if actor.country is None or actor.sector not in SPEAK or self.cast.is_country(id_):
+            return id_
+        return self.cast.government(actor.country, _name(actor.country))
+
     def _country(self, pronoun: int) -> str | None:
         """The one country for which the speakers behind the pronoun speak; None where they speak for none, or are one already."""
         mention = self.cast.at(pronoun)

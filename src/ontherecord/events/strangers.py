@@ -23,6 +23,12 @@ PEOPLE = {
     "organizer", "organiser", "personnel", "staff", "representative", "participant", "employee", "delegation", "leadership", "member",
     "athlete", "team", "host", "winner", "graduate", "entrepreneur", "serviceman", "defender", "congressman", "parliamentarian",
 }  # fmt: skip
+# Nouns for those who act or are spoken to together.
+GROUPS = {
+    "network", "camp", "side", "faction", "team", "firm", "province", "agency", "service", "tank", "drone", "gang", "band", "militia",
+    "clan", "tribe", "mob", "crowd", "newcomer", "builder", "passenger", "looter", "saver", "station", "paper", "university", "synod",
+    "city", "party", "movement", "alliance", "coalition", "regiment", "gunboat", "aeroplane", "trawler", "flotilla",
+}  # fmt: skip
 # Deeds, and sectors of those who do them to people of their own country.
 AT_HOME = {"COERCE", "ASSAULT", "RETREAT", "SANCTION", "CONCEDE"}
 AGAINST_BODIES = {"COERCE", "SANCTION", "AID", "RETREAT"}  # a school that is burnt is a thing, one that is closed a body
@@ -31,18 +37,35 @@ VAGUE = {"some", "any", "no", "many", "other", "another", "every", "each", "such
 
 
 def introduce(frame: Frame, slots: Slots) -> None:
-    """Adds the strangers in a frame's slots, as actors of their own: with whom one talks, to whom one speaks, to whom something is done."""
+    """Adds the strangers in a frame's slots, as actors of their own: who does it, with whom, to whom."""
     if frame.type is None:
         return
+    if not frame.actors and frame.recipients:
+        _doers(frame, slots)
     talk = frame.type == "CONSULT" or frame.entry.type == "CONSULT"
     if not (talk or TYPES[frame.type].quad.startswith("verbal")):
         _done_to(frame, slots)
     elif frame.actors and (frame.together or not frame.recipients):
         _whom(frame, slots)
-    elif frame.recipients and not frame.actors and slots.grammar.is_verb(frame.clause):
-        frame.actors = _named(slots.fillers(frame.clause, "subject"), slots)
-        if frame.actors:
-            frame.why.append("actor: whom the cast does not know")
+
+
+def _doers(frame: Frame, slots: Slots) -> None:
+    """ "MOTHERS FROM THE NORTH asked the general staff", "was hit by A DRONE OF UNKNOWN OWNER": who does it to somebody known."""
+    by = frame.entry.by or ("subject",)
+    tokens = slots.fillers(frame.clause, "subject") if slots.grammar.is_verb(frame.clause) and set(by) & {"subject", "possessor"} else []
+    people = [x for n in tokens for x in dict.fromkeys((n, slots.content(n))) if _acting(x, slots)]
+    frame.actors = tuple(dict.fromkeys(_actor(x, slots) for x in people))
+    if frame.actors:
+        frame.why.append("actor: whom the cast does not know (subject)")
+
+
+def _acting(i: int, slots: Slots) -> bool:
+    """Whether a noun that the cast does not know names people, a body or a force that can act."""
+    token, lexicon = slots.grammar.tokens[i], slots.lexicon
+    if token.tag not in ("NN", "NNS", "NNP", "NNPS") or slots.cast.at(i) is not None or slots.party(i):
+        return False
+    people = lexicon.persons | lexicon.officials | lexicon.civilians | lexicon.bodies | lexicon.forces | OTHERS | PEOPLE | GROUPS
+    return token.lemma in people or token.lower in people or _role(i, slots) is not None
 
 
 def _done_to(frame: Frame, slots: Slots) -> None:
@@ -113,7 +136,7 @@ def _named(tokens: list[int], slots: Slots) -> tuple[str, ...]:
 def _stranger(i: int, slots: Slots) -> bool:
     token = slots.grammar.tokens[i]
     lexicon = slots.lexicon
-    people = lexicon.persons | lexicon.officials | lexicon.civilians | OTHERS | PEOPLE
+    people = lexicon.persons | lexicon.officials | lexicon.civilians | lexicon.bodies | OTHERS | PEOPLE | GROUPS
     if (
         token.pos not in ("NOUN", "PROPN")
         or token.tag not in ("NN", "NNS")
@@ -123,7 +146,7 @@ def _stranger(i: int, slots: Slots) -> bool:
     ):
         return False
     around = {slots.grammar.tokens[c].lower for c in slots.grammar.children(i, "det", "amod", "poss")}
-    one = "the" in around and token.lemma not in slots.lexicon.officials  # "condemned the PLOTTERS"
+    one = (bool(around & {"the", "both"}) and token.lemma not in lexicon.officials) or token.tag == "NNS"  # "condemned the PLOTTERS"
     return not around & VAGUE and (one or bool(_words(i, slots)))
 
 

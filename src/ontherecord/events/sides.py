@@ -1,0 +1,121 @@
+"""Who stands on which side, once the type of an event is settled: strangers of events that only the coder knows, guests and hosts, and
+whom a deed of its kind is not done to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ontherecord.events.candidates import TO
+from ontherecord.events.frames import Frame
+from ontherecord.events.slots import Slots
+from ontherecord.events.spoken import Spoken
+from ontherecord.events.strangers import introduce
+from ontherecord.ontology import TYPES
+
+# Verbs whose subject has guests, and those whose subject is the one who called.
+HOSTING = {"receive", "host", "welcome", "greet"}
+CALLING = {"telephone", "phone", "ring", "call"}
+# Deeds with one's own people and things, which are done to nobody or to somebody else than these.
+OWN = {("RETREAT", "withdraw"), ("SANCTION", "withdraw")}
+NOBODY = {("RETREAT", "resign"), ("COERCE", "martial-law"), ("COERCE", "curfew")}
+# Sectors whose people act for their state.
+OF_STATE = {"GOV", "MIL", "LEG", "SPY", None}
+ONESELF = {"i", "me", "my", "myself", "mine"}
+
+
+def settle(frames: Sequence[Frame], spoken: Spoken) -> None:
+    """Corrects the parties of a document's frames, in order of their triggers, after lexicon and coder have agreed on types."""
+    slots = spoken.slots
+    for frame in frames:
+        _drop(frame, slots)
+        held = frame.recipients
+        if guess(frame) and not _stands(held, frame, slots):
+            frame.recipients = ()
+            introduce(frame, slots)
+            frame.recipients = frame.recipients or tuple(a for a in held if not _in_subject(a, frame, slots))
+        else:
+            introduce(frame, slots)
+        _for_speaker(frame, spoken)
+        _guests(frame, slots)
+        frame.recipients = tuple(a for a in frame.recipients if not _ours(a, frame, slots))
+
+
+def guess(frame: Frame) -> bool:
+    """Whether the coder, not grammar, named the recipient."""
+    told = [w for w in frame.why if w.startswith("recipient")]
+    return bool(told) and "(the coder," in told[-1]
+
+
+def _stands(ids: Sequence[str], frame: Frame, slots: Slots) -> bool:
+    """Whether one of the parties stands in a slot of the verb."""
+    return any(set(slots.parties(slots.fillers(frame.clause, slot))) & set(ids) for slot in TO)
+
+
+def _in_subject(id_: str, frame: Frame, slots: Slots) -> bool:
+    """ "Soldiers of THE ARMY", "villagers of VELIM": who is only named to say who acts."""
+    return any(_within(i, id_, slots) for i in slots.fillers(frame.clause, "subject"))
+
+
+def _within(i: int, id_: str, slots: Slots) -> bool:
+    parsed = slots.grammar.parsed
+    return any((m := slots.cast.at(j)) is not None and id_ in m.actors for j in range(parsed.left[i], parsed.right[i] + 1))
+
+
+def _named(i: int, id_: str, slots: Slots) -> bool:
+    """ "a thousand of THE GUARD", "THE SYRIAN ARMY's tanks": named in the noun phrase itself, not in a phrase that says where."""
+    phrase = {i, *slots.grammar.children(i, "amod", "compound", "poss", "nmod"), *slots.fillers(i, "of")}
+    return id_ in slots.party(i) or any((m := slots.cast.at(j)) is not None and id_ in m.actors for j in phrase)
+
+
+def _drop(frame: Frame, slots: Slots) -> None:
+    """ "moved A BRIGADE into the valley", "recalled ITS ENVOY", "resigned": nobody to whom the deed is done."""
+    if (frame.type, frame.mode) in NOBODY and guess(frame):
+        frame.recipients = ()
+    if frame.type != "MOBILIZE" and (frame.type, frame.mode) not in OWN:
+        return
+    moved = slots.fillers(frame.clause, "object")
+    named = {a for a in frame.recipients if any(_named(o, a, slots) for o in moved)}
+    cast = slots.cast
+    ours = cast.countries(frame.actors)
+    frame.recipients = tuple(a for a in frame.recipients if a not in named or cast.countries([a]) - ours)
+
+
+def _guests(frame: Frame, slots: Slots) -> None:
+    """ "Chad's president RECEIVED Mali's envoy": guest and host; "TELEPHONED his colleague": who called, and whom."""
+    verb = slots.grammar.tokens[frame.clause]
+    if frame.type != "CONSULT" or verb.pos != "VERB" or slots.grammar.is_passive(frame.clause):
+        return
+    doers = set(slots.parties(slots.fillers(frame.clause, "subject")))
+    if verb.lemma in HOSTING and frame.recipients and set(frame.actors) <= doers and _stands(frame.recipients, frame, slots):
+        frame.actors, frame.recipients, frame.mode = frame.recipients, frame.actors, "visit"
+        frame.why.append("guest and host")
+    elif verb.lemma in CALLING and frame.mode == "phone" and slots.fillers(frame.clause, "object") and not frame.recipients:
+        others = tuple(a for a in frame.actors if a not in doers)
+        if others and len(others) < len(frame.actors):
+            frame.actors, frame.recipients = tuple(a for a in frame.actors if a in doers), others
+
+
+def _for_speaker(frame: Frame, spoken: Spoken) -> None:
+    """ "They struck the station in OUR CITY": what is done to a speaker's country is not done to the speaker in person."""
+    if frame.type is None or TYPES[frame.type].quad.startswith("verbal") or not frame.recipients:
+        return
+    grammar, ours = spoken.grammar, spoken.slots.ours
+    speaking = set(spoken.speakers(frame.trigger)[0]) & set(frame.recipients)
+    around = range(grammar.parsed.left[frame.clause], grammar.parsed.right[frame.clause] + 1)
+    if speaking and not any(grammar.tokens[i].lower in ONESELF for i in around):
+        states = {a: ours.state(a) for a in speaking}
+        frame.recipients = tuple(dict.fromkeys(states.get(a, a) for a in frame.recipients))
+
+
+def _ours(id_: str, frame: Frame, slots: Slots) -> bool:
+    """Whether a recipient is on the side of those who act: Chad beside Chad's president, Mali among those who agreed with Mali's."""
+    cast = slots.cast
+    there, here = cast.countries([id_]), cast.countries(frame.actors)
+    if id_ in frame.actors:
+        return True
+    if not there or not there <= here or frame.type is None or not TYPES[frame.type].quad.startswith("verbal"):
+        return False
+    if len(here) > 1:
+        return frame.type in ("CONSULT", "AGREE", "SUPPORT") and cast.actor(id_).sector in OF_STATE
+    spoken_for = all(cast.actor(a).sector == "GOV" for a in frame.actors)
+    return spoken_for and cast.is_country(id_) and not _stands([id_], frame, slots)
