@@ -16,6 +16,7 @@ from ontherecord.events.meetings import by_both, complete
 from ontherecord.events.modality import TRANSPARENT, Modality, settle
 from ontherecord.events.operators import Dropped, Operators
 from ontherecord.events.parties import Parties
+from ontherecord.events.rhetoric import Rhetoric
 from ontherecord.events.slots import Slots
 from ontherecord.events.spoken import Speakers
 from ontherecord.events.strangers import introduce
@@ -26,13 +27,26 @@ from ontherecord.ontology import TYPES
 # With "I" and a word of saying, the wish is the deed: "I would like to thank".
 WISHES = {"like", "want", "wish", "love", "wanna"}
 # Sectors whose one-sided words ("a host railed") are no event where not even a country is known.
-NOBODYS = {None, "MED", "JRN"}
+NOBODYS = {None, "MED", "JRN", "CVL", "LAB", "EDU"}
 
 
 class Finder:
     """Finds the frames of one document; `frames()` is the whole way, in order."""
 
-    __slots__ = ("candidates", "cast", "dropped", "grammar", "lexicon", "modality", "operators", "parties", "slots", "speakers", "untold")
+    __slots__ = (
+        "candidates",
+        "cast",
+        "dropped",
+        "grammar",
+        "lexicon",
+        "modality",
+        "operators",
+        "parties",
+        "rhetoric",
+        "slots",
+        "speakers",
+        "untold",
+    )
 
     def __init__(self, grammar: Grammar, cast: Cast, speakers: Speakers, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or load()
@@ -44,6 +58,7 @@ class Finder:
         self.parties = Parties(self.slots, speakers)
         self.modality = Modality(grammar)
         self.untold = Untold(grammar, cast, speakers)
+        self.rhetoric = Rhetoric(self.slots, self.parties.spoken)
         self.dropped: list[Dropped] = []
         self.operators = Operators(self.candidates, self.parties, self.modality, self.dropped)
 
@@ -67,7 +82,7 @@ class Finder:
                 if frame.type == "MOBILIZE" and not frame.actors:
                     frame.actors = self._announcers(frame)  # "two frigates had sailed," the navy said
                 self._settle(frame)
-                reason = self._unfit(frame) or self.untold.reason(frame)
+                reason = self._unfit(frame) or self.untold.reason(frame) or self.rhetoric.reason(frame)
             if reason is None:
                 kept.append(frame)
             else:
@@ -89,7 +104,7 @@ class Finder:
         reason = self._background(frame, {})
         if reason is None:
             self._settle(frame)
-            reason = self._unfit(frame) or self.untold.reason(frame)
+            reason = self._unfit(frame) or self.untold.reason(frame) or self.rhetoric.reason(frame)
         if reason is not None:
             self.dropped.append(Dropped(frame.trigger, reason))
         return reason is None and not self._idle(frame)
@@ -251,12 +266,20 @@ class Finder:
             was = frame.type
             if was == "THREATEN":
                 return  # "will retaliate" is the threat itself
+            if was in THREATENED and self._of_others(frame):
+                frame.aux = "future"  # "they will bomb us," Chad said: a forecast of the other side's deed, not its threat
+                return
             frame.type, frame.mode, aux = intended(frame.type, frame.mode)
             if was != "THREATEN" == frame.type and not frame.actors:
                 frame.actors = self._announcers(frame)
             frame.aux = aux if frame.aux is None else frame.aux
             return
         frame.aux = settle(frame.aux, future=False, hypothetical=hypothetical, negated=negated)
+
+    def _of_others(self, frame: Frame) -> bool:
+        """Whether somebody speaks of what another country will do."""
+        ours, theirs = self.cast.countries(self.speakers(frame.trigger)[0]), self.cast.countries(frame.actors)
+        return bool(ours and theirs) and not ours & theirs
 
     def _no_longer(self, clause: int) -> bool:
         return any(self.grammar.tokens[c].lower == "longer" for c in self.grammar.children(clause, "advmod", "neg"))

@@ -33,8 +33,8 @@ TRUST, TRUST_MORE = 4.0, 0.5
 EVENT = 1.0
 # The same in somebody's very words, of a verb or adjective: speeches are full of words of deeds that tell none. Of what two readers judged
 # of government releases, a quarter was right past this share; news loses nothing by it (held-out fifth, gold sentences). Nouns the
-# coder takes for no event too often.
-DOUBT_ALOUD = 0.3
+# coder takes for no event too often, least where no verb carries them.
+DOUBT_ALOUD, DOUBT_BARE = 0.3, 0.7
 # Share of "no event" that overrules the lexicon. The held-out half liked 0.6 better; the acceptance report needs it this high.
 DOUBT = 0.97
 # The same for a pair of which only the parties are marked; chosen on the development half of PLV.
@@ -112,6 +112,8 @@ class Judge:
             return len(here) > 1 or bool(here and there and here != there)
         if not self.spoken.aloud(frame.trigger):
             return True
+        if frame.type == "CONSULT" and not frame.actors:
+            return False
         verbal = TYPES[frame.type or ""].quad.startswith("verbal") and frame.type != "CONSULT"
         return not verbal or bool(frame.actors and frame.recipients)
 
@@ -167,7 +169,7 @@ class Judge:
         shares = fused(doubted, frame.type or NONE, trust)
         best = max(shares, key=lambda t: shares[t])
         frame.sure = answer.types[best]
-        if best == NONE or answer.types[NONE] >= (DOUBT_ALOUD if aloud and frame.entry.kind != "noun" else DOUBT):
+        if best == NONE or answer.types[NONE] >= (self._doubt(frame) if aloud else DOUBT):
             self.dropped.append(Dropped(frame.trigger, f"the coder reads no event here ({answer.types[NONE]:.0%} sure)"))
             return False
         if best != frame.type:
@@ -176,6 +178,12 @@ class Judge:
         elif frame.mode is None:
             frame.mode = answer.modes.get(best)
         return True
+
+    def _doubt(self, frame: Frame) -> float:
+        """The share of "no event" that overrules the lexicon in somebody's very words."""
+        if frame.entry.kind != "noun":
+            return DOUBT_ALOUD
+        return DOUBT if frame.supported or frame.inner else DOUBT_BARE
 
     def _fill(self, frames: Sequence[Frame], place: Callable[[Frame, Mention], Question | None]) -> None:
         """Asks of everybody else in the sentence whether they are the missing or doubtful party; the likeliest becomes it."""

@@ -32,9 +32,12 @@ ALLEGED = {"possible", "potential", "feared", "hypothetical", "eventual"}
 
 # Words under which an infinitive is the act itself: "began to withdraw", "was able to leave", "is glad to receive them".
 TRANSPARENT = {
-    "begin", "start", "continue", "resume", "manage", "proceed", "go", "come", "move", "help", "rush", "use", "be", "have", "get", "become",
+    "begin", "start", "continue", "resume", "manage", "proceed", "go", "come", "move", "help", "rush", "be", "have", "get", "become",
     "able", "glad", "pleased", "happy", "delighted", "honoured", "honored", "first", "last", "handful",
 }  # fmt: skip
+
+# Verbs of the phase of what a gerund tells: "may START bombing".
+PHASES = {"begin", "start", "continue", "resume", "keep"}
 
 
 class Modality:
@@ -50,9 +53,10 @@ class Modality:
         grammar = self.grammar
         if grammar.tokens[clause].dep in ("acomp", "oprd") and not grammar.is_verb(clause):
             clause = grammar.tokens[clause].head
-        while grammar.tokens[clause].dep in ("xcomp", "advcl") and self.infinitive(clause):
+        while grammar.tokens[clause].dep in ("xcomp", "advcl"):
             above = grammar.tokens[clause].head
-            if grammar.tokens[above].lemma not in TRANSPARENT:
+            phase = grammar.tokens[clause].tag == "VBG" and grammar.tokens[above].lemma in PHASES
+            if not phase and not (self.infinitive(clause) and grammar.tokens[above].lemma in TRANSPARENT):
                 break
             clause = above if grammar.is_verb(above) else grammar.tokens[above].head
         return clause
@@ -88,14 +92,15 @@ class Modality:
         return any(grammar.tokens[c].lower in CONDITIONS for c in grammar.children(clause, "mark", "advmod"))
 
     def obliged(self, clause: int) -> bool:
-        """ "must", "should", "needs to"."""
+        """ "must", "should", "needs to", "has to"."""
         grammar = self.grammar
         found = OBLIGATION & set(grammar.auxiliaries(clause))
         ours = any(grammar.tokens[s].lower in ("we", "i") for s in grammar.subjects(clause))
         if found and not (found == {"shall"} and ours):  # "we shall answer" announces
             return True
-        token = grammar.tokens[clause]
-        return token.dep == "xcomp" and grammar.tokens[token.head].lemma in ("need", "ought") and self.infinitive(clause)
+        token, above = grammar.tokens[clause], grammar.tokens[grammar.tokens[clause].head]
+        now = above.lemma in ("need", "ought") or (above.lemma == "have" and above.tag in ("VBP", "VBZ", "VB"))  # "had to leave" left
+        return token.dep == "xcomp" and now and self.infinitive(clause)
 
     def imperative(self, clause: int) -> bool:
         """ "Leave the island": a bare verb without a subject, at the head of its clause; not what opens speech ("Look, …")."""

@@ -1,0 +1,135 @@
+"""Words that name a deed and tell none: forecasts, conditions, what is lacking, questions retold, holiday greetings, what was not done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ontherecord.actors.cast import Cast
+from ontherecord.events.frames import Frame
+from ontherecord.events.modality import OBLIGATION, Modality
+from ontherecord.events.slots import Slots
+from ontherecord.events.spoken import Spoken
+from ontherecord.language import Grammar
+
+# Under these a clause about the future is a forecast, whoever makes it.
+OPINION = {
+    "think", "believe", "expect", "assume", "suppose", "guess", "predict", "forecast", "imagine", "doubt", "hope", "trust", "sure",
+    "certain", "confident", "convinced", "confidence", "conviction", "belief", "expectation", "likely", "know", "dream",
+}  # fmt: skip
+SUPPOSED = {"if", "unless", "lest", "whenever"}
+# What is needed, wanted or waited for is not there: "we need TALKS".
+LACKING = {"need", "want", "require", "deserve", "expect", "await", "lack", "wait", "miss", "envisage", "imagine"}
+ASKING = {"what", "whether", "how", "why", "which", "when", "where", "if"}
+INQUIRY = {"ask", "inquire", "enquire"}
+HOLIDAYS = {
+    "holiday", "easter", "christmas", "birthday", "day", "year", "ramadan", "eid", "nowruz", "hanukkah", "feast", "festival", "diwali",
+    "anniversary", "jubilee",
+}  # fmt: skip
+GREETING = {"congratulate", "greet", "wish"}
+ABILITY = {"can", "ca", "could", "may", "might"}
+# Harm that is worth denying: "we did not bomb Chad".
+DENIED = {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"}
+
+
+class Rhetoric:
+    """Asks of the frames of one document whether their words tell a deed at all; `reason` is None where they do."""
+
+    __slots__ = ("cast", "grammar", "modality", "slots", "spoken")
+
+    def __init__(self, slots: Slots, spoken: Spoken) -> None:
+        self.slots = slots
+        self.grammar: Grammar = slots.grammar
+        self.cast: Cast = slots.cast
+        self.spoken = spoken
+        self.modality = Modality(slots.grammar)
+
+    def reason(self, frame: Frame) -> str | None:
+        """Why the words of a settled frame tell no deed; None where they do."""
+        if self._inquires(frame):
+            return "a question retold"
+        if self._greets(frame):
+            return "a greeting on a holiday"
+        if self._supposed(frame):
+            return "a condition, not told as having happened"
+        if self._foretold(frame):
+            return "a forecast"
+        if self._lacking(frame):
+            return "what is needed or expected, not told as having happened"
+        if self._undone(frame):
+            return "what was not done, in somebody's words"
+        return None
+
+    def _inquires(self, frame: Frame) -> bool:
+        """ "ASKED how they were", "asked them ABOUT the harvest": no request is made; a prayer is none either."""
+        grammar, slots, i = self.grammar, self.slots, frame.trigger
+        if frame.type != "REQUEST" or grammar.tokens[i].lemma not in INQUIRY:
+            return False
+        if {grammar.tokens[o].lemma for o in slots.fillers(i, "object")} & {"question", "god", "lord"}:
+            return True
+        if slots.infinitives(i):
+            return False
+        clauses = grammar.children(i, "ccomp", "advcl", "pcomp")
+        wondered = any(grammar.tokens[grammar.parsed.left[c]].lower in ASKING for c in clauses if c > i)
+        return wondered or (bool(slots.fillers(i, "about")) and not slots.fillers(i, "for"))
+
+    def _greets(self, frame: Frame) -> bool:
+        """ "I CONGRATULATE you on the holiday", said to one's own; of another country it is a courtesy between states."""
+        if frame.type != "SUPPORT" or self.grammar.tokens[frame.trigger].lemma not in GREETING:
+            return False
+        here, there = self.cast.countries(frame.actors), self.cast.countries(frame.recipients)
+        days = [*self.slots.fillers(frame.trigger, "on"), *self.slots.fillers(frame.trigger, "object")]
+        return not there - here and any(self.grammar.tokens[d].lemma.lower() in HOLIDAYS for d in days)
+
+    def _above(self, frame: Frame) -> Iterator[int]:
+        """The verb that says when and whether, and those over it."""
+        first = self.grammar.first_conjunct(self.modality.telling(frame.clause))
+        yield first
+        yield from (t.i for t in self.grammar.governors(first) if t.pos in ("VERB", "AUX"))
+
+    def _supposed(self, frame: Frame) -> bool:
+        """ "IF the town is shelled again", "IF we are not heard": also what is negated, or stands deeper, in such a clause."""
+        grammar = self.grammar
+        return any(
+            grammar.tokens[m].lower in SUPPOSED
+            for i in {frame.clause, *self._above(frame)}
+            for m in grammar.children(i, "mark", "advmod")
+            if m < i and not any(grammar.tokens[c].lower == "as" for c in (m - 1, m + 1) if 0 <= c < len(grammar.tokens))
+        )
+
+    def _foretold(self, frame: Frame) -> bool:
+        """ "I THINK they will help us", "is CONFIDENT that Chad will join": what somebody believes will happen."""
+        grammar = self.grammar
+        if frame.inner and frame.entry.op not in ("commit", "intend", None):
+            return False
+        first = next(self._above(frame))
+        if not (self.modality.future(first) or "would" in grammar.auxiliaries(first)):
+            return False
+        token = grammar.tokens[first]
+        if token.dep not in ("ccomp", "acl", "advcl", "relcl", "pcomp", "ROOT"):
+            return False
+        if token.dep == "ROOT":  # "They will come, I THINK"
+            return any(
+                grammar.tokens[c].lemma in OPINION and grammar.tokens[c].tag in ("VBP", "VBZ")
+                for c in grammar.children(first, "ccomp", "parataxis")
+            )
+        above = grammar.tokens[token.head]
+        return token.dep != "relcl" and above.lemma in OPINION
+
+    def _lacking(self, frame: Frame) -> bool:
+        """ "We NEED the same support", "they WAIT for talks"."""
+        if frame.entry.kind != "noun":
+            return False
+        verb = self.slots.carrier(frame.trigger)
+        if verb is None:
+            head = self.grammar.tokens[self.grammar.first_conjunct(frame.trigger)].head
+            verb = self.grammar.tokens[head].head if self.grammar.tokens[head].dep == "prep" else None
+        return verb is not None and self.grammar.tokens[verb].lemma in LACKING and verb < frame.trigger
+
+    def _undone(self, frame: Frame) -> bool:
+        """ "We CANNOT pay", "they did NOT seek it", in a speech or quotation; harm between two countries is worth denying."""
+        if frame.aux != "negation" or any(why.startswith("under ") for why in frame.why):
+            return False
+        if {*ABILITY, *OBLIGATION} & set(self.grammar.auxiliaries(self.modality.telling(frame.clause))):
+            return True
+        here, there = self.cast.countries(frame.actors), self.cast.countries(frame.recipients)
+        return self.spoken.aloud(frame.trigger) and not (frame.type in DENIED and here and there and here != there)
