@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ontherecord.actors.cast import Cast
+from ontherecord.attribution.certainty import BELYING, certainty
 from ontherecord.attribution.chain import Chain, base_chain, chain_at, innermost
 from ontherecord.attribution.cues import Cue, cues
 from ontherecord.attribution.find import find
@@ -15,10 +16,7 @@ from ontherecord.attribution.voice import monologue
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Document, Statement
 
-# Adverbs by which a report says that it does not believe its source: "falsely claimed".
-BELYING = {"falsely", "wrongly", "baselessly", "incorrectly", "misleadingly", "untruthfully", "allegedly", "purportedly", "supposedly"}
-
-__all__ = ["Chain", "Cue", "attribute", "base_chain", "chain_at", "innermost", "manner"]
+__all__ = ["Chain", "Cue", "attribute", "base_chain", "certainty", "chain_at", "innermost", "manner"]
 
 
 def attribute(document: Document, parsed: Parsed, grammar: Grammar, cast: Cast) -> tuple[Statement, ...]:

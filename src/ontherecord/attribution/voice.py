@@ -32,7 +32,7 @@ ON_PLATFORM = re.compile(r"^(.+?)\s+(?:on|via)\s+(.+)$")
 HEARERS = re.compile(r"\s(?:to|at|in|before|during|following|after)\s(?!the\s+(?:President|Head|Prime|Minister)\b)")
 NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+)*[^\W\d_][\w.'’-]*")
 OFFICES = {
-    "head_of_state": re.compile(r"\b(?:president|king|queen|emir|sultan|kremlin)\b", re.IGNORECASE),
+    "head_of_state": re.compile(r"\b(?:president|king|queen|emir|sultan)\b", re.IGNORECASE),
     "head_of_government": re.compile(r"\b(?:prime minister|chancellor|premier)\b", re.IGNORECASE),
 }
 SINGULAR, PLURAL = {"i", "my", "me", "myself"}, {"we", "our", "us", "ourselves"}
@@ -130,7 +130,7 @@ def _person(named: str, around: str, document: Document, cast: Cast) -> str | No
     terms = [t for t in load().holders.named(proper or "") if document.published_on is None or t.holds(document.published_on)]
     if len({(t.name, t.country) for t in terms}) == 1:  # whom the registry knows is of no other country that the title names
         return cast.add(proper or terms[0].name, country=terms[0].country, sector="GOV", role=next(iter(terms[0].titles), None))
-    country = government(around) or government(document.publisher or "")
+    country = government(named) or government(around) or government(document.publisher or "")
     if country and (found := _holder(named, country, document.published_on, cast, full=proper)):
         return found
     return cast.add(proper, country=country, sector="GOV" if country else None) if proper else None
@@ -162,9 +162,15 @@ def incumbent(role: str, country: str, day: dt.date | None, cast: Cast) -> str |
     return _holder(office, country, day, cast) if office else None
 
 
+def _is_seat(named: str) -> bool:
+    """Whether the words are the seat of a head of state, which speaks for them: "White House"."""
+    plain = named.strip().removeprefix("The ").removeprefix("the ")
+    return any(sense.kind == "seat" for sense in load().names.get(fold(plain), ()))
+
+
 def _holder(named: str, country: str, day: dt.date | None, cast: Cast, *, full: str | None = None) -> str | None:
     """The holder on the day of the office that the words name; None where the words name another person beside it."""
-    office = next((o for o, pattern in OFFICES.items() if pattern.search(named)), None)
+    office = next((o for o, pattern in OFFICES.items() if pattern.search(named)), None) or ("head_of_state" if _is_seat(named) else None)
     if office is None or day is None or full is not None:
         return None
     terms = load().holders.of(country, office, day)

@@ -6,9 +6,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ontherecord.attribution import certainty
+from ontherecord.events import Alike, Reading, reading
 from ontherecord.pipeline import Coded
 from ontherecord.records import Actor, Event, Interval, Position, Record, SourceLink, Statement
 
+# Characters of a corpus sentence that are shown on each side of the word that tells its event.
+AROUND = 90
 # One colour a quad class, the same in every view.
 QUAD = {"verbal cooperation": "cyan", "material cooperation": "green", "verbal conflict": "yellow", "material conflict": "red"}
 
@@ -70,7 +74,8 @@ def _statements(record: Record, names: dict[str, Actor]) -> Table:
     table = _table("Statements")
     for s in record.statements:
         words = shortened(" … ".join(c.of(record.document.text) for c in s.content))
-        head = Text.assemble((speaker(s, record, names), "bold"), (f", {s.form}", "dim"))
+        presented = certainty(s, record.document.text)
+        head = Text.assemble((speaker(s, record, names), "bold"), (f", {s.form}{presented and ', '}{presented}", "dim"))
         table.add_row(s.id, Text("\n").join([head, Text(words, style="italic"), Text(f"— {chain(s.according_to)}", style="dim")]))
     return table
 
@@ -145,7 +150,7 @@ def show_explanation(coded: Coded, event: str | None, console: Console | None = 
     """For each event the tellings that made it: the lexicon entry, the grammar, what else would have fitted."""
     console = console or Console()
     record = coded.record
-    text = record.document.text
+    text, names = record.document.text, {a.id: a for a in record.actors}
     for e in record.events:
         if event is not None and e.id != event:
             continue
@@ -158,6 +163,30 @@ def show_explanation(coded: Coded, event: str | None, console: Console | None = 
             console.print(f"  “{told.event.trigger.of(text)}”: {entry.kind} phrase {entry.id}", markup=False)
             for why in told.frame.why:
                 console.print(f"    {why}", markup=False)
+            for s in (s for s in record.statements if any(c.covers(told.event.trigger) for c in s.content)):
+                presented = certainty(s, text) or "in their own words"
+                console.print(f"    told by {speaker(s, record, names)} ({s.id}): {presented}", markup=False)
             rivals = ", ".join(f"{r.type or r.op} ({r.id})" for r in told.frame.rivals)
             console.print(f"    runner-up: {rivals or 'none'}", markup=False)
+        _show_reading(reading(record, e), console)
         console.print()
+
+
+def _show_reading(read: Reading | None, console: Console) -> None:
+    """What the learned coder made of it, and what it had read most alike."""
+    if read is None:
+        return
+    weighed = ", ".join(f"{'no event' if t == 'NONE' else t} {share:.0%}" for t, share in read.types)
+    console.print(f"  the coder weighs: {weighed}", markup=False)
+    for near in read.alike:
+        mode = f"/{near.mode}" if near.mode else ""
+        console.print(f"    alike ({near.likeness:.2f}) {near.type}{mode}, corpus {near.document}: {_told(near)}", markup=False)
+
+
+def _told(near: Alike) -> str:
+    """A sentence of the corpus with the word that tells its event in quotation marks, shortened around it."""
+    start, end = near.trigger
+    before, after = near.text[:start], near.text[end:]
+    before = before if len(before) <= AROUND else "…" + before[-AROUND:].partition(" ")[2]
+    after = after if len(after) <= AROUND else after[:AROUND].rpartition(" ")[0] + "…"
+    return f"{before}“{near.text[start:end]}”{after}"
