@@ -14,6 +14,14 @@ from ontherecord.actors.spelling import fold
 NATIONS = frozenset({"country", "capital", "seat", "adjective", "people", "place"})
 # A people as a noun is a group of its own; with an article and no number it is the people at large.
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "poss", "conj", "ROOT"})
+DEALING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative", "pobj"})
+# What people at large do or have done to them, rather than their government.
+CROWD = frozenset({
+    "live", "march", "protest", "demonstrate", "flee", "vote", "mourn", "celebrate", "die", "love", "hate", "think", "feel", "eat", "drink",
+    "riot", "gather", "rally", "cheer", "pray", "starve", "suffer", "deport", "expel", "drive", "persecute", "kill", "massacre", "murder",
+    "wound", "enslave", "displace", "evict", "resettle", "intern", "emigrate", "settle", "want", "fear", "be", "have", "elect", "come",
+    "arrive", "number", "speak", "work", "strike",
+})  # fmt: skip
 TONGUE = frozenset({"speak", "say", "translate", "write", "learn", "teach", "understand"})
 
 
@@ -40,10 +48,10 @@ def _untagged(scene: Scene, name: Name) -> Nominal | None:
     return scene.nominals[token.i]
 
 
-def actor_of(scene: Scene, name: Name) -> tuple[str, ...]:
-    """The actor that a name stands for by itself; nobody where its country cannot be told."""
+def actor_of(scene: Scene, name: Name, *, acts: bool = False) -> tuple[str, ...]:
+    """The actor that a name stands for by itself; nobody where its country cannot be told. `acts`: it does something here."""
     sense = name.sense
-    if sense.kind == "capital" and sense.country == "BEL" and scene.evidence.count["EUR"] and not scene.evidence.count["BEL"]:
+    if sense.kind == "capital" and sense.country == "BEL" and not scene.evidence.count["BEL"] and (acts or scene.evidence.count["EUR"]):
         union = scene.registry.names.get("European Union", ())
         return (scene.body(union[0]),) if union else ()
     if sense.kind in NATIONS:
@@ -66,7 +74,7 @@ def _enter_head(scene: Scene, name: Name, nominal: Nominal) -> None:
     kind = kind_of(scene, name, nominal.head)
     if name.sense.kind == "national":
         _same_body(scene, name)
-    actors = actor_of(scene, name)
+    actors = actor_of(scene, name, acts=kind == "name")
     _know_word(scene, name, actors)
     scene.mention(first, nominal.last, nominal.head, actors, kind)
     if nominal.titles and actors and not scene.cast.is_country(actors[0]) and scene.cast.actor(actors[0]).role is None:
@@ -108,11 +116,26 @@ def _enter_people(scene: Scene, name: Name, nominal: Nominal) -> None:
     country = _home(scene, name, nominal)
     if country is None:
         return
+    if country in scene.registry.countries and _as_state(scene, name, nominal):
+        scene.mention(nominal.first, nominal.last, nominal.head, (scene.government(country),), "name")
+        return
     plural = tokens[nominal.head].tag in ("NNPS", "NNS") or any(tokens[k].lower == "the" for k in range(nominal.first, name.first))
     words = " ".join(scene.parsed.span(name.first, nominal.last).of(scene.parsed.text).split())
     figure = scene.figure(("people", country, plural), "group", words, country=country, sector="CVL")
     figure.plural = plural
     scene.mention(nominal.first, nominal.last, nominal.head, (figure.id,), "name")
+
+
+def _as_state(scene: Scene, name: Name, nominal: Nominal) -> bool:
+    """ "The Norwegians proposed": with an article and nothing else, doing what states do; "the Norwegians" who march are people."""
+    tokens, grammar = scene.parsed.tokens, scene.grammar
+    if name.first != nominal.first + 1 or tokens[nominal.first].lower != "the" or name.last != nominal.last:
+        return False
+    if grammar.behind(nominal.head, "of", "in", "from", "on", "at") or grammar.children(nominal.head, "relcl", "acl"):
+        return False
+    verb = grammar.verb_above(nominal.head)
+    token = tokens[grammar.first_conjunct(nominal.head)]
+    return verb is not None and token.dep in DEALING and tokens[verb].lemma not in CROWD
 
 
 def _home(scene: Scene, name: Name, nominal: Nominal) -> str | None:

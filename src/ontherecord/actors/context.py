@@ -92,6 +92,8 @@ def from_elsewhere(scene: Scene, nominal: Nominal) -> bool:
     before = {w.lstrip("-") for w in nominal.words} | {tokens[k].lower for k in range(nominal.first, nominal.head)}
     several = role.plural and role.office in ONE_A_COUNTRY
     owned = nominal.possessor is not None and tokens[nominal.possessor].lower in SEVERAL
+    behind = list(scene.grammar.behind(nominal.head, "of", "from", "for"))
+    before |= {tokens[k].lower for noun in behind for k in range(scene.parsed.left[noun], noun)}
     of_many = any(tokens[k].lower in SEVERAL for k in scene.grammar.behind(nominal.head, "of", "from"))
     word = role.word.lower()
     return not {word, word.removesuffix("s")}.isdisjoint(ELSEWHERE) or bool(before & OUTSIDE) or several or owned or of_many
@@ -120,4 +122,4 @@ def travels(scene: Scene, id_: str, head: int) -> bool:
     sentence = tokens[head].sent
     places = [m.head for m in scene.cast.mentions if m.kind == "place" and tokens[m.head].sent == sentence]
     deeds = {tokens[v].lemma for i in places if (v := scene.grammar.verb_above(i)) is not None}
-    return not deeds - AWAY
+    return bool(deeds) and not deeds - AWAY

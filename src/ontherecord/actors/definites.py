@@ -5,6 +5,7 @@ from __future__ import annotations
 from ontherecord.actors.affiliations import is_plural
 from ontherecord.actors.descriptions import fits_role, is_definite, state_word
 from ontherecord.actors.history import History
+from ontherecord.actors.introductions import gender_of
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.offices import is_lesser_head
 from ontherecord.actors.registry import Role
@@ -19,6 +20,8 @@ BLOC_WORDS = frozenset({
     "bloc", "alliance", "union", "body", "organisation", "organization", "group", "world body", "grouping", "agency", "commission",
     "council", "court", "fund", "bank",
 })  # fmt: skip
+# Words that take up any group of people.
+ANY_PEOPLE = frozenset({"man", "woman", "person", "boy", "people", "youth"})
 # Sectors of a state's own offices and bodies, of which each country has one.
 STATE = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY"})
 # Offices of those who serve where another state's government sits.
@@ -69,7 +72,22 @@ def _same_group(scene: Scene, nominal: Nominal, history: History) -> tuple[str, 
         return ()
     role = nominal.role.role
     groups = [a for a in history.last_head if scene.figures[a].plural and fits_role(role, scene.figures[a])]
-    return (max(groups, key=lambda a: history.last_head[a]),) if groups else ()
+    if groups or role.word not in ANY_PEOPLE or nominal.words != ("the",):
+        return (max(groups, key=lambda a: history.last_head[a]),) if groups else ()
+    return _crowd(scene, nominal, history, gender_of(scene.parsed.tokens[nominal.head].lower))
+
+
+def _crowd(scene: Scene, nominal: Nominal, history: History, gender: str) -> tuple[str, ...]:
+    """ "the men": the group that was spoken of last, whatever it was called, but not whoever does something to them or says it of them."""
+    sentence = scene.parsed.tokens[nominal.head].sent
+    above = (v.i for v in scene.grammar.governors(nominal.head) if scene.grammar.is_verb(v.i))
+    barred = {a for v in above for i in scene.grammar.subjects(v) if (m := scene.cast.at(i)) is not None for a in m.actors}
+    for spoken in (history.within(sentence), *history.back(sentence, 2)):
+        figures = [scene.figures[a] for s in spoken if s.acts for a in s.actors if a not in barred]
+        crowds = [f.id for f in figures if f.plural and f.nature == "group" and gender in (f.gender or gender, "")]
+        if crowds:
+            return (crowds[-1],)
+    return ()
 
 
 def _titled(scene: Scene, nominal: Nominal, history: History, role: Role) -> tuple[str, ...]:
@@ -161,7 +179,9 @@ def _body(scene: Scene, nominal: Nominal, history: History, word: str, role: Rol
     """ "the ministry", "the rebels", "the bloc": the last one before that has the role."""
 
     def fits(figure: Figure) -> bool:
-        if figure.nature in ("person", "state") or (figure.plural and not (role and (role.plural or role.kind == "group"))):
+        if figure.nature in ("person", "state") or "weapons" in figure.offices:
+            return False
+        if figure.plural and not (role and (role.plural or role.kind == "group")):
             return False
         if word in figure.roles or (role is not None and fits_role(role, figure)):
             return True

@@ -65,6 +65,10 @@ VAGUE = frozenset({
 })  # fmt: skip
 # Ends of countries' names that take an article.
 ARTICLED = ("lands", "Islands", "Republic", "Emirates", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Seychelles", "Union")
+# Role words that with such a phrase behind them tell what is done or a share in it.
+ACTS = {**dict.fromkeys(("opposition", "defence", "defense", "press", "union", "division", "party"), "to"), "publication": "of"}
+# Seats of international courts, by their last word.
+COURT_SEATS = frozenset({"Hague", "Strasbourg", "Luxembourg", "Arusha"})
 HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
 # A ship or a missile without a country is nobody.
 THINGS = "weapons"
@@ -118,6 +122,8 @@ def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[s
     if is_invader(nominal) and not speaks_for_state(role):
         return (_figure(scene, nominal, role, invading_country(scene, nominal), Affiliation()),)
     whose = affiliation(scene, nominal, local=role.sector in RESIDENT)
+    if role.sector == "JUD" and role.kind == "body" and _sits_abroad(scene, nominal):
+        whose = Affiliation(("IGO",))
     if not whose:
         return _named_body(scene, nominal, role, whose)
     if speaks_for_state(role) and whose.body is None and (nominal.label is None or nominal.modifiers or _rules(scene, nominal)):
@@ -161,9 +167,15 @@ def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
         return (scene.government(country),) if country is not None and alone and not nominal.label else ()
     if role.word in VAGUE and not (role.word in PEOPLE or (alone and role.word in POINTED)):
         return ()
-    if country is None and role.office in UNKNOWABLE and (role.office == THINGS or not is_definite(scene, nominal)):
+    if country is None and role.office in UNKNOWABLE and (role.office == THINGS or not alone):
         return ()
     return (_figure(scene, nominal, role, country, Affiliation()),)
+
+
+def _sits_abroad(scene: Scene, nominal: Nominal) -> bool:
+    """ "The court in The Hague": one of several states, not of the country where it sits."""
+    places = (n.name for k in scene.grammar.behind(nominal.head, "in", "at") if (n := scene.nominals.get(k)) is not None and n.name)
+    return not nominal.modifiers and any(scene.parsed.tokens[p.last].text in COURT_SEATS for p in places)
 
 
 def _of_strangers(scene: Scene, nominal: Nominal) -> bool:
@@ -173,10 +185,9 @@ def _of_strangers(scene: Scene, nominal: Nominal) -> bool:
 
 
 def _is_act(scene: Scene, nominal: Nominal, role: Role) -> bool:
-    """ "their opposition to terrorism" is what they do, not who they are."""
-    return role.word in ("opposition", "defence", "defense", "press", "union", "division") and bool(
-        scene.grammar.behind(nominal.head, "to")
-    )
+    """ "their opposition to terrorism", "the publication of a report": what is done, not who they are; "parties to a conflict"."""
+    preposition = ACTS.get(role.word)
+    return preposition is not None and bool(scene.grammar.behind(nominal.head, preposition))
 
 
 def _named_itself(nominal: Nominal, role: Role) -> Sense | None:

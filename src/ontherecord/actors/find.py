@@ -31,6 +31,7 @@ from ontherecord.records import Document
 
 PRONOUNS = frozenset({*HE, *IT, *THEY})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+HEADS = SUBJECTS | {"dobj", "pobj", "dative", "conj"}
 
 
 def find_cast(document: Document, parsed: Parsed, grammar: Grammar, *, own: OwnActors | None = None) -> Cast:
@@ -81,11 +82,15 @@ def _refer(scene: Scene) -> None:
                 _keep(scene, i, i, i, resolve_pronoun(scene, i, history), "pronoun")
             elif i in scene.nominals:
                 _describe(scene, scene.nominals[i], history)
-            elif token.lower in ("both", "two") and token.dep in SUBJECTS:
-                _keep(
-                    scene, i, i, i, resolve_plural(scene, Nominal(i - 1 if token.lower == "two" and i else i, i, i), history), "description"
-                )
+            elif token.lower in ("both", "two", "three") and token.dep in HEADS:
+                _number(scene, i, history)
         _remember(scene, history, i)
+
+
+def _number(scene: Scene, i: int, history: History) -> None:
+    """ "both", "the two" as a phrase of its own."""
+    first = i if scene.parsed.tokens[i].lower == "both" or not i else i - 1
+    _keep(scene, first, i, i, resolve_plural(scene, Nominal(first, i, i), history), "description")
 
 
 def _describe(scene: Scene, nominal: Nominal, history: History) -> None:

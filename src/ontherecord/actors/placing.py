@@ -12,7 +12,7 @@ from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.roles import SINGLE
 from ontherecord.actors.scene import Scene
 from ontherecord.actors.spelling import fold
-from ontherecord.actors.story import dateline_country
+from ontherecord.actors.story import country_at, dateline_country
 
 # Sectors of who holds an office of a state; others may be of any country.
 OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
@@ -23,6 +23,8 @@ NATURES = frozenset({"state", "body", "person"})
 # Paragraphs before its own in which a title may find its country.
 REACH = 2
 LAST = 10_000
+# How clearly a report is of one country for its officials to be that country's, whoever acted before they are named.
+SURE = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,9 @@ def _acting_before(scene: Scene, person: Unplaced) -> str | None:
     barred = _taken(scene, person)
     if _colleague(scene, person):
         return None
+    story = country_at(scene, head, SURE) if scene.home is None and not travels(scene, person.id, head) else None
+    if story is not None and story not in barred:
+        return story
     own = scene.parsed.paragraph_of(head)
     for sentence in range(scene.parsed.tokens[head].sent, -1, -1):
         paragraph = scene.parsed.sentences[sentence].paragraph

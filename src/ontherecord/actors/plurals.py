@@ -11,6 +11,7 @@ from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import Role
 from ontherecord.actors.scene import Scene
+from ontherecord.actors.together import spoken_together
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 SIDES = frozenset({
@@ -20,7 +21,13 @@ SIDES = frozenset({
 TWO_AT_LEAST = frozenset({"sides", "parties", "neighbours", "neighbors", "delegations"})
 # How a readout calls those whom its title names.
 PARTNERS = frozenset({"parties", "sides", "interlocutors", "leaders", "presidents"})
-PAIRS = frozenset({"pair", "duo", "two", "trio", "both"})
+PAIRS = frozenset({"pair", "duo", "two", "trio", "both", "three"})
+# Words for sides that may be any two that the text sets against or beside each other.
+CAMPS = frozenset({
+    "side", "sides", "parties", "camps", "rivals", "foes", "groups", "armies", "forces", "factions", "adversaries", "delegations",
+    "opponents", "enemies", "communities", "peoples", "generals",
+})  # fmt: skip
+MEN = frozenset({"men", "women", "people", "politicians", "officials", "leaders", "presidents", "ministers"})
 REACH = 4
 # Sentences that a phrase for several may look back to the words that named them together.
 TOGETHER = 8
@@ -47,10 +54,18 @@ def resolve_plural(scene: Scene, nominal: Nominal, history: History) -> tuple[st
     if not definite:
         return ()
     if word in PAIRS:
-        return _persons(scene, nominal, history, 3 if word == "trio" else 2, None)
+        return _pair(scene, nominal, history, 3 if word in ("trio", "three") else 2)
     role = nominal.role.role if nominal.role else None
     if word in PARTNERS and number in (0, len(scene.dealing)) and scene.dealing and _plain(scene, nominal):
         return scene.dealing
+    if word in CAMPS and (number or word in TWO_AT_LEAST):
+        named = spoken_together(scene, history, nominal.head, number or 2, lambda a: _is_side(scene, a))
+        if named or word not in SIDES:
+            return tuple(_side(scene, a) for a in named)
+    if word in MEN and number:
+        named = spoken_together(scene, history, nominal.head, number, lambda a: scene.figures[a].nature == "person")
+        if named:
+            return named
     if word in SIDES or (state_word(scene, nominal) and is_plural(scene, nominal)):
         return _countries(scene, nominal, history, number or (2 if word in TWO_AT_LEAST else 0))
     if (
@@ -61,6 +76,24 @@ def resolve_plural(scene: Scene, nominal: Nominal, history: History) -> tuple[st
     ):
         return _same_several(scene, nominal, history, number, role) or _persons(scene, nominal, history, number or 2, role)
     return ()
+
+
+def _pair(scene: Scene, nominal: Nominal, history: History, number: int) -> tuple[str, ...]:
+    """ "both", "the two": whom the words before name together, else the two persons or states spoken of most."""
+    together = spoken_together(scene, history, nominal.head, number, lambda _: True)
+    return together or _persons(scene, nominal, history, number, None) or _countries(scene, nominal, history, number)
+
+
+def _is_side(scene: Scene, actor: str) -> bool:
+    """Whether an actor can be a party to something: no outlet, no single person without an office."""
+    figure = scene.figures[actor]
+    return figure.nature in ("state", "body", "group") or bool(figure.offices)
+
+
+def _side(scene: Scene, actor: str) -> str:
+    """Whom an actor stands for as a side: a person for his state."""
+    country = scene.cast.actor(actor).country
+    return scene.government(country) if scene.figures[actor].nature == "person" and country in scene.registry.countries else actor
 
 
 def _plain(scene: Scene, nominal: Nominal) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.scene import Figure, Scene
+from ontherecord.actors.together import spoken_together
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 IT = frozenset({"it", "its", "itself"})
@@ -168,6 +169,10 @@ def _several(scene: Scene, i: int, history: History) -> tuple[str, ...]:
         ids = tuple(dict.fromkeys(a for s in subjects for a in _actors(scene, s)))
         if len(ids) > 1 or (len(ids) == 1 and _plural(scene, ids[0], subjects)):
             return ids
+    if i == scene.parsed.sentences[sentence].first and quotation == -1:
+        both = spoken_together(scene, history, i, 2, lambda a: scene.figures[a].nature in ("person", "state", "body"))
+        if both:
+            return both  # "received the minister. They discussed …"
     barred = _co_arguments(scene, i)
     for n, spoken in enumerate((history.within(sentence), *history.back(sentence, 2))):
         said = [s for s in spoken if s.quotation == quotation and s.acts and s.head < i and barred.isdisjoint(s.actors)]

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from ontherecord.actors.headline import countries_of
 from ontherecord.actors.holders import ELECT, Holder, Holders, key
 from ontherecord.actors.introductions import Introduction
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import INTERNATIONAL, Role
 from ontherecord.actors.roles import SINGLE
 from ontherecord.actors.scene import Scene
+from ontherecord.actors.story import story_country
 
 # Offices whose holders a bare surname may name without an introduction.
 WELL_KNOWN = frozenset({"head_of_state", "head_of_government", "leader", "foreign_minister", "head_of_body"})
+RULING = frozenset({"head_of_state", "head_of_government", "leader"})
 # How long after a term a bare surname still means its holder.
 REMEMBERED = dt.timedelta(days=15 * 365)
 CROWNED = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "empress", "grand duke", "prince"})
@@ -47,6 +50,8 @@ def terms_of(scene: Scene, person: Person) -> list[Holder]:
         terms = [t for t in terms if t.country in codes]
     elif not exact and not roles:
         terms = _known_now(terms, scene.day)
+        if len(person.words) == 1:
+            terms = [t for t in terms if _spoken_of(scene, t)]
     if roles:
         terms = _in_role(terms, roles, [told.words for told in person.told]) or (terms if exact or codes else [])
     if not terms and len(person.words) > 1 and scene.day is not None:
@@ -104,6 +109,14 @@ def _known_now(terms: list[Holder], day: dt.date | None) -> list[Holder]:
     if day is None or len({t.name for t in terms}) == 1:  # the only one of that name, in office lately or soon
         return [t for t in known if day is None or _near(t, day)]
     return [t for t in known if t.holds(day)]
+
+
+def _spoken_of(scene: Scene, term: Holder) -> bool:
+    """Whether a bare surname means somebody here: who leads a country on the day, or whose country document or title speaks of."""
+    if term.office in RULING and (scene.day is None or term.holds(scene.day)):
+        return True
+    here = {story_country(scene), *countries_of(scene.registry, scene.document.title)}
+    return scene.evidence.count[term.country] > 0 or term.country in here
 
 
 def _near(term: Holder, day: dt.date) -> bool:
