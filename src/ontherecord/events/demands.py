@@ -73,6 +73,8 @@ def _obligation(token: Token, ours: tuple[str, ...], slots: Slots, modality: Mod
         return None  # "must be part of it" describes, "must be held to account" asks it of others
     if any(slots.grammar.tokens[s].lower in ("we", "i", "it") for s in slots.grammar.subjects(token.i)):
         return None
+    if any(slots.grammar.tokens[s].lower in ("nobody", "none") or slots.grammar.negated(s) for s in slots.grammar.subjects(token.i)):
+        return None
     theirs = slots.parties(slots.grammar.subjects(token.i))
     here, there = slots.cast.countries(ours), slots.cast.countries(theirs)
     if not there or not (

@@ -26,6 +26,8 @@ from ontherecord.ontology import TYPES
 
 # With "I" and a word of saying, the wish is the deed: "I would like to thank".
 WISHES = {"like", "want", "wish", "love", "wanna"}
+# The entry of those who are treated, sheltered, vaccinated: a state of things unless it is said by whom.
+CARE = "aid-care"
 # Sectors whose one-sided words ("a host railed") are no event where not even a country is known.
 NOBODYS = {None, "MED", "JRN", "CVL", "LAB", "EDU"}
 
@@ -270,8 +272,8 @@ class Finder:
                 frame.aux = "future"  # "they will bomb us," Chad said: a forecast of the other side's deed, not its threat
                 return
             frame.type, frame.mode, aux = intended(frame.type, frame.mode)
-            if was != "THREATEN" == frame.type and not frame.actors:
-                frame.actors = self._announcers(frame)
+            if was != "THREATEN" == frame.type and not frame.actors and not self.parties.spoken.speech:
+                frame.actors = self._announcers(frame)  # in a speech "they will be imposed" may be anybody's doing
             frame.aux = aux if frame.aux is None else frame.aux
             return
         frame.aux = settle(frame.aux, future=False, hypothetical=hypothetical, negated=negated)
@@ -310,6 +312,8 @@ class Finder:
             frame.mode = None
         if not frame.actors and not frame.recipients and not by_both(frame, self.slots):
             return "no party that can be told"
+        if frame.entry.id == CARE and not frame.actors:
+            return "cared for by nobody that is told"
         alone = frame.entry.kind == "noun" and not frame.supported and not frame.inner and frame.entry.by != ("speaker",)
         if alone and len(set(frame.actors + frame.recipients)) < 2:
             return "a noun with fewer than two parties"

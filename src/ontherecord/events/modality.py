@@ -36,6 +36,24 @@ TRANSPARENT = {
     "able", "glad", "pleased", "happy", "delighted", "honoured", "honored", "first", "last", "handful",
 }  # fmt: skip
 
+# What "is TO do" something without anybody's being about to: "our aim is to end the war".
+PURPOSES = {
+    "aim",
+    "goal",
+    "task",
+    "purpose",
+    "thing",
+    "idea",
+    "way",
+    "point",
+    "step",
+    "objective",
+    "job",
+    "priority",
+    "mission",
+    "role",
+    "duty",
+}
 # Verbs of the phase of what a gerund tells: "may START bombing".
 PHASES = {"begin", "start", "continue", "resume", "keep"}
 
@@ -77,7 +95,8 @@ class Modality:
         head = grammar.tokens[clause].head
         if grammar.tokens[clause].dep == "xcomp" and self.infinitive(clause):
             token = grammar.tokens[head]
-            plain = token.lemma == "be" and not grammar.children(head, "attr", "acomp")  # not "it is a pleasure to welcome you"
+            aim = any(grammar.tokens[s].lemma in PURPOSES for s in grammar.children(head, "nsubj"))
+            plain = token.lemma == "be" and not aim and not grammar.children(head, "attr", "acomp")  # not "it is a pleasure to welcome you"
             return plain or (token.lemma == "go" and token.tag == "VBG")
         return False
 

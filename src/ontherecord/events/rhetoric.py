@@ -25,7 +25,36 @@ HOLIDAYS = {
     "holiday", "easter", "christmas", "birthday", "day", "year", "ramadan", "eid", "nowruz", "hanukkah", "feast", "festival", "diwali",
     "anniversary", "jubilee",
 }  # fmt: skip
-GREETING = {"congratulate", "greet", "wish"}
+GREETING = {"congratulate", "greet", "wish", "salute", "welcome"}
+# Whom a speaker greets at the beginning.
+HEARERS = {
+    "you",
+    "everyone",
+    "everybody",
+    "all",
+    "guest",
+    "participant",
+    "viewer",
+    "reader",
+    "colleague",
+    "friend",
+    "audience",
+    "compatriot",
+}
+THANKS = {
+    "thank",
+    "thanks",
+    "gratitude",
+    "grateful",
+    "thankful",
+    "appreciation",
+    "praise",
+    "blame",
+    "apologise",
+    "apologize",
+    "responsible",
+    "condemn",
+}
 ABILITY = {"can", "ca", "could", "may", "might"}
 # Harm that is worth denying: "we did not bomb Chad".
 DENIED = {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"}
@@ -77,8 +106,15 @@ class Rhetoric:
         if frame.type != "SUPPORT" or self.grammar.tokens[frame.trigger].lemma not in GREETING:
             return False
         here, there = self.cast.countries(frame.actors), self.cast.countries(frame.recipients)
+        greeted = {self.grammar.tokens[o].lemma.lower() for o in self.slots.fillers(frame.trigger, "object")}
+        if greeted and greeted <= HEARERS and not frame.inner and not there - here and self._hails(frame.trigger):
+            return True
         days = [*self.slots.fillers(frame.trigger, "on"), *self.slots.fillers(frame.trigger, "object")]
         return not there - here and any(self.grammar.tokens[d].lemma.lower() in HOLIDAYS for d in days)
+
+    def _hails(self, i: int) -> bool:
+        """ "I WELCOME you all": a greeting; "congratulate you on the victory" is more."""
+        return self.grammar.tokens[i].lemma in ("greet", "salute", "welcome")
 
     def _above(self, frame: Frame) -> Iterator[int]:
         """The verb that says when and whether, and those over it."""
@@ -119,11 +155,18 @@ class Rhetoric:
         """ "We NEED the same support", "they WAIT for talks"."""
         if frame.entry.kind != "noun":
             return False
+        over = self.grammar.tokens[self.grammar.tokens[frame.trigger].head]
+        if not frame.supported and not frame.inner and over.lower == "for" and self.spoken.aloud(frame.trigger):
+            return self.grammar.tokens[frame.trigger].dep == "pobj" and not self._thanks(over.head)
         verb = self.slots.carrier(frame.trigger)
         if verb is None:
             head = self.grammar.tokens[self.grammar.first_conjunct(frame.trigger)].head
             verb = self.grammar.tokens[head].head if self.grammar.tokens[head].dep == "prep" else None
         return verb is not None and self.grammar.tokens[verb].lemma in LACKING and verb < frame.trigger
+
+    def _thanks(self, i: int) -> bool:
+        """ "grateful FOR the visit": what one thanks for was done."""
+        return self.grammar.tokens[i].lemma in THANKS
 
     def _undone(self, frame: Frame) -> bool:
         """ "We CANNOT pay", "they did NOT seek it", in a speech or quotation; harm between two countries is worth denying."""

@@ -89,7 +89,10 @@ class Untold:
     def _clauses(self, frame: Frame) -> Iterator[int]:
         """The frame's clause and the verbs above it, innermost first."""
         yield frame.clause
-        for token in self.grammar.governors(frame.clause):
+        first = self.grammar.first_conjunct(frame.clause)
+        if first != frame.clause:
+            yield first
+        for token in self.grammar.governors(first):
             yield token.i
 
     def _asked(self, frame: Frame) -> bool:
@@ -101,8 +104,11 @@ class Untold:
     def _wondered(self, verb: int) -> bool:
         """ "report WHAT help is given": a question inside another sentence."""
         token = self.grammar.tokens[verb]
-        first = self.grammar.tokens[self.grammar.parsed.left[verb]].lower
-        return token.dep in ("ccomp", "pcomp") and first in ASKING
+        first = self.grammar.parsed.left[verb]
+        if token.dep == "ROOT" and self.grammar.tokens[first].dep == "cc":
+            first += 1  # "And HOW they treat us."
+        opens = first < verb and self.grammar.tokens[first].lower in (ASKING - {"which"} if token.dep == "ROOT" else ASKING)
+        return token.dep in ("ccomp", "pcomp", "ROOT") and opens and self.grammar.tokens[first].dep != "nsubj"
 
     def _of_anybody(self, verb: int) -> bool:
         token = self.grammar.tokens[verb]
@@ -161,6 +167,8 @@ class Untold:
             return not grammar.auxiliaries(first) and not grammar.subjects(first)  # an imperative
         if token.tag != "VBG" or set(grammar.auxiliaries(first)) & BEING:
             return False
+        if token.dep == "csubj":
+            return True  # "SUPPORTING our workers depends on it"
         if token.dep == "pcomp":
             return above.lower not in BY or not grammar.is_verb(above.head)
         if token.dep == "ROOT":
@@ -189,8 +197,8 @@ class Untold:
         if any(why.startswith("under ") for why in frame.why) or not grammar.is_verb(clause):
             return True
         auxiliaries = set(grammar.auxiliaries(clause))
-        if auxiliaries & OPEN or (auxiliaries & HYPOTHETICAL and not self.speakers(frame.trigger)[0]):
-            return True
+        if auxiliaries & (OPEN | HYPOTHETICAL) and not self.speakers(frame.trigger)[0]:
+            return True  # a speaker's "may" is a guess
         above = grammar.tokens[grammar.tokens[grammar.first_conjunct(clause)].head]
         return frame.type in HARM and above.lemma in ATTEMPTS
 
