@@ -119,8 +119,6 @@ def _before_next_report(said: Reporting, first: int, last: int, grammar: Grammar
     if tokens[said.verb].tag != "VBD":
         return last
     for k in range(first + 2, last):
-        if tokens[k].tag in FINITE and tokens[k].tag != "VBD":
-            return last
         if tokens[k].tag != "VBD":
             continue
         join = k - 1 if tokens[k - 1].lower in JOINS else k - 2

@@ -176,13 +176,19 @@ def channels(grammar: Grammar, cast: Cast, naming: Sequence[Naming], draft: Draf
     start, end = max(sentence.first, draft.anchor - REACH), min(sentence.last, draft.anchor + REACH)
     for medium, first, last in within(naming, start, end - 1):
         head = next((k for k in range(first, last + 1) if not first <= parsed.tokens[k].head <= last), last)
-        if _is_way(grammar, head, draft):
+        if _is_way(grammar, head, draft) and not _beside_another(grammar, head, naming):
             id_ = next(iter(cast.party(head)), None)
             yield SourceLink(medium.kind, medium.name, medium.country, medium.ownership, id_, parsed.span(first, last))
     for k in range(start, end):
         link = _described_way(grammar, naming, k, draft)
         if link is not None:
             yield link
+
+
+def _beside_another(grammar: Grammar, head: int, naming: Sequence[Naming]) -> bool:
+    """ "told Radio Delta and the Gazette": of outlets side by side the first stands for all, for neither had it from the other."""
+    first = grammar.first_conjunct(head)
+    return first != head and next(within(naming, *noun_phrase(grammar, first, cue=-1)), None) is not None
 
 
 def _described_way(grammar: Grammar, naming: Sequence[Naming], k: int, draft: Draft) -> SourceLink | None:

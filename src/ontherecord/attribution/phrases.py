@@ -23,6 +23,7 @@ RULES = {
     "method", "scheme", "order", "timetable", "criterion", "wish", "age", "rank", "merit", "type", "circumstance", "protocol", "script",
     "will", "law", "bill", "legislation", "constitution", "regulation", "statute", "provision", "act", "treaty", "convention", "charter",
     "article", "norm", "agreement", "contract", "code", "instruction", "mandate",
+    "decision", "challenge", "parameter", "place", "spirit", "preference", "interest", "capacity", "priority", "requirement", "criteria",
 }  # fmt: skip
 # "per every ton" shares out.
 EACH = {"every", "each", "any", "a", "an"}

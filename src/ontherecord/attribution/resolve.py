@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ontherecord.actors.cast import Cast
 from ontherecord.actors.registry import load
@@ -80,7 +81,7 @@ class Resolver:
                 done += (replace(s, id=f"s{n}") for n, s in enumerate(told, len(done) + 1))
             by_anchor[draft.anchor] = told[0]
             open_.append((draft, told[0]))
-        return tuple(done)
+        return tuple(_answered(done, {d.start for d in drafts if d.turn is not None}, self.document.text))
 
     def _not_oneself(self, draft: Draft, speakers: tuple[str, ...], wraps: Statement | None) -> tuple[str, ...]:
         """The speakers; for a "he" in somebody's own words who was named before and is another: "Mota was a sailor. He once said …"."""
@@ -326,6 +327,18 @@ class Resolver:
         pieces = draft.content[:100]
         inside = (q for q in range(first, last) if any(s.overlaps(c) for s in self.parsed.quotations[q].spans for c in pieces))
         return sorted({q for q in inside if q != around} | set(draft.quotes))
+
+
+def _answered(statements: list[Statement], turns: set[int], text: str) -> list[Statement]:
+    """The statements, each question of a transcript put to whoever speaks next, each answer given to whoever asked."""
+    places = [n for n, s in enumerate(statements) if s.content[0].start in turns and s.cue is None]
+    for one, two in pairwise(places):
+        asks, answers = statements[one], statements[two]
+        if not text[: asks.content[-1].end].endswith("?") or not asks.speaker or not answers.speaker or asks.speaker == answers.speaker:
+            continue
+        statements[one] = replace(asks, addressees=asks.addressees or (answers.speaker,))
+        statements[two] = replace(answers, addressees=answers.addressees or (asks.speaker,))
+    return statements
 
 
 def _weapons(word: str) -> bool:

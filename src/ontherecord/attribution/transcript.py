@@ -60,6 +60,8 @@ class Label:
 def turns(grammar: Grammar, acts: Callable[[int], bool]) -> list[Draft]:
     """One draft a turn. `acts` says whether a token names an actor: a label that occurs once is believed only then."""
     labels = _trusted(grammar, list(_labels(grammar)), acts)
+    if len(labels) >= TRANSCRIPT_TURNS:
+        labels = sorted([*labels, *_without_colon(grammar, labels)], key=lambda x: x.first)
     return [
         d for n, label in enumerate(labels) if (d := _turn(grammar, label, labels[n + 1] if n + 1 < len(labels) else None, len(labels)))
     ]
@@ -77,6 +79,22 @@ def _labels(grammar: Grammar) -> Iterator[Label]:
                 label = _label(grammar, paragraph, colon)
                 if label is not None:
                     yield label
+
+
+def _without_colon(grammar: Grammar, labels: list[Label]) -> Iterator[Label]:
+    """Labels of known speakers that lost their colon: "Idris Kamara Fine, mend it", or a name that stands alone on its line."""
+    tokens = grammar.tokens
+    names = {tuple(t.text for t in tokens[x.last - 1 : x.last + 1]) for x in labels if x.last > x.first}
+    taken = {k for x in labels for k in range(x.first, x.words)}
+    for paragraph in grammar.parsed.paragraphs:
+        for k in range(paragraph.first, paragraph.last - 1) if paragraph.part.kind == "story" else ():
+            if (tokens[k].text, tokens[k + 1].text) not in names or k in taken or grammar.parsed.quote_of[k] >= 0:
+                continue
+            opens = k == paragraph.first
+            alone = opens and k + 2 == paragraph.last and k + 2 < len(tokens)
+            capital = k + 2 < paragraph.last and tokens[k + 2].text[0].isupper() and tokens[k + 2].pos not in ("PROPN", "AUX", "VERB")
+            if alone or (capital and (opens or tokens[k - 1].text in BOUNDARY)):
+                yield Label(k, k + 1, k + 2, opens)
 
 
 def _label(grammar: Grammar, paragraph: Paragraph, colon: int) -> Label | None:

@@ -99,8 +99,6 @@ class Unsaid:
         things_say = bool(draft.sources) and self.spoken(draft.anchor) and all(_inanimate(grammar, s) for s in draft.sources)
         if draft.entry is None or (draft.quotes and not things_say):  # "each day shows what their “peace” is"
             return False
-        if draft.entry.kind == "phrase":  # "according to the spirit of the day"
-            return not any(vouches(grammar, s) or tokens[s].lemma.lower() in FIGURES for s in draft.sources)
         if draft.entry.kind == "noun":  # "the world's demand for wheat"
             return not _clausal(draft, self.parsed)
         if draft.entry.kind == "adjective":  # "the market is confident"
