@@ -58,7 +58,7 @@ def recall(frames: Sequence[Frame], spoken: Spoken) -> None:
 class Memory:
     """What a document has told up to each of its frames."""
 
-    __slots__ = ("cast", "frames", "grammar", "pair", "slots", "spoken")
+    __slots__ = ("cast", "frames", "grammar", "pair", "slots", "spoken", "talks")
 
     def __init__(self, frames: Sequence[Frame], spoken: Spoken) -> None:
         self.frames = frames
@@ -67,6 +67,9 @@ class Memory:
         self.cast = spoken.slots.cast
         self.grammar = spoken.grammar
         self.pair = self._two()
+        self.talks = self.pair is not None and any(
+            f.type == "CONSULT" and self.cast.countries(f.actors + f.recipients) == self.pair for f in frames
+        )
 
     def whom(self, n: int, frame: Frame) -> tuple[str, tuple[str, ...]]:
         """Why, and who; ("", ()) where the document does not tell."""
@@ -177,11 +180,20 @@ class Memory:
 
     def _companion(self, n: int, frame: Frame) -> tuple[str, ...]:
         """ "Peru, which had asked SWEDEN to refuse, expressed regret": a complaint without an object, beside an act of the same side."""
+        if frame.type == "PROTEST":
+            return self._protested(n, frame)
         aimless = frame.type == "ACCUSE" and not self.slots.fillers(frame.clause, "about|at|over|against|clause")
         if not aimless and frame.mode != "withdraw":
             return ()
         for f in reversed(self.frames[:n]):
             if self._distance(f, frame) <= 1 and set(f.actors) & set(frame.actors) and f.recipients and f.type in COMPLAINT:
+                return f.recipients
+        return ()
+
+    def _protested(self, n: int, frame: Frame) -> tuple[str, ...]:
+        """ "Weavers struck AGAINST THE FIRM. They BLOCKED the bridge.": against whom the same people's protest or demand is."""
+        for f in (*reversed(self.frames[:n]), *self.frames[n + 1 :]):
+            if self._distance(f, frame) <= FAR and set(f.actors) & set(frame.actors) and f.recipients and f.type in COMPLAINT:
                 return f.recipients
         return ()
 
@@ -229,6 +241,8 @@ class Memory:
         held = frame.mode in HOLDING or frame.mode in ("withdraw", "release")  # "seized a trawler", "recalled the ambassador"
         broken = frame.aux == "negation" and frame.type in ("AID", "COOPERATE", "RETREAT")  # "has not released the water"
         if not (TYPES[frame.type or ""].quad.startswith("verbal") or held or broken) or self._at_home(frame):
+            return ()
+        if not self.talks:
             return ()
         if self.spoken.speech or frame.entry.kind == "adjective" or (frame.type == "SUPPORT" and not self._friendly()):
             return ()

@@ -10,6 +10,7 @@ from ontherecord.events.frames import Frame
 from ontherecord.events.slots import Slots
 from ontherecord.events.spoken import Spoken
 from ontherecord.events.strangers import introduce
+from ontherecord.events.wholes import whole
 from ontherecord.ontology import TYPES
 
 # Verbs whose subject has guests, and those whose subject is the one who called.
@@ -27,7 +28,7 @@ def settle(frames: Sequence[Frame], spoken: Spoken) -> None:
     """Corrects the parties of a document's frames, in order of their triggers, after lexicon and coder have agreed on types."""
     slots = spoken.slots
     for frame in frames:
-        _drop(frame, slots)
+        whole(frame, slots)
         held = frame.recipients
         if guess(frame) and not _stands(held, frame, slots):
             frame.recipients = ()
@@ -35,6 +36,7 @@ def settle(frames: Sequence[Frame], spoken: Spoken) -> None:
             frame.recipients = frame.recipients or tuple(a for a in held if not _in_subject(a, frame, slots))
         else:
             introduce(frame, slots)
+        _drop(frame, slots)
         _for_speaker(frame, spoken)
         _guests(frame, slots)
         frame.recipients = tuple(a for a in frame.recipients if not _ours(a, frame, slots))
