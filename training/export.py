@@ -1,5 +1,6 @@
 """`python -m training.export RUN FOLDER`: the trained coder as int8 ONNX with vocabulary and card, calibrated on half of what was held out.
 
+Beside it, for `otr explain`, the corpus's events with what the coder read of each, so that the nearest can be shown.
 Weights of linear layers and of the word table become int8 (dynamic quantisation, a scale a tensor or channel); sums stay in float.
 """
 
@@ -21,8 +22,9 @@ from ontherecord.events.wordpieces import WordPieces
 from training.documents import FOLDER, documents
 from training.examples import Example, from_documents, from_sentences
 from training.labels import AUX, MODES, TYPES
+from training.likeness import write_likeness
 from training.measure import held_out_figures, logits
-from training.network import Coder
+from training.network import Coder, Shipped
 from training.reading import published, word_pieces
 from training.split import held_out
 
@@ -39,22 +41,23 @@ def main() -> int:
     network.load_state_dict(torch.load(asked.run / "coder.pt"))
     network.eval()
     asked.folder.mkdir(parents=True, exist_ok=True)
+    words = word_pieces(encoder)
     whole, small = asked.run / "coder.onnx", asked.folder / "coder.onnx"
+    axes = write_likeness(network, from_documents(documents(asked.documents), seed=1), words, asked.folder)
     ids = torch.tensor([[101, 2057, 2061, 102, 0], [101, 2057, 2061, 2062, 102]])
     rows, marks = torch.tensor([0, 1, 1]), torch.zeros(3, 3, 5)
     marks[:, 0, 1], marks[:, 2, 2] = 1.0, 1.0
     torch.onnx.export(
-        network, (ids, rows, marks), str(whole), dynamo=False,
-        input_names=["ids", "rows", "marks"], output_names=["type", "mode", "aux", "fit"],
+        Shipped(network, axes).eval(), (ids, rows, marks), str(whole), dynamo=False,
+        input_names=["ids", "rows", "marks"], output_names=["type", "mode", "aux", "fit", "read"],
         dynamic_axes={"ids": {0: "sentences", 1: "length"}, "rows": {0: "questions"}, "marks": {0: "questions", 2: "length"},
-                      "type": {0: "questions"}, "mode": {0: "questions"}, "aux": {0: "questions"}, "fit": {0: "questions"}},
+                      **dict.fromkeys(("type", "mode", "aux", "fit", "read"), {0: "questions"})},
     )  # fmt: skip
     quantize_dynamic(
         str(whole), str(small), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Gemm"]
     )
     onnx.checker.check_model(str(small))
     shutil.copy(encoder / "vocab.txt", asked.folder / "vocab.txt")
-    words = word_pieces(encoder)
     back = [e for e in from_sentences() + from_documents(documents(asked.documents), seed=1) if held_out(e.group)]
     card = {
         "types": TYPES, "modes": MODES, "aux": AUX, "temperature": temperature(network, back[::2], words),

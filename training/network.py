@@ -65,6 +65,14 @@ class Coder(nn.Module):
         self.fit_head = nn.Linear(WIDTH, 1)
 
     def forward(self, ids: Tensor, rows: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        return self.heads(self.read(ids, rows, marks))
+
+    def heads(self, read: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Logits from what was read, questions × width."""
+        return self.type_head(read), self.mode_head(read), self.aux_head(read), self.fit_head(read)[:, 0]
+
+    def read(self, ids: Tensor, rows: Tensor, marks: Tensor) -> Tensor:
+        """What the heads see of each question, questions × width."""
         bias = (1.0 - (ids != 0).to(torch.float32))[:, None, None, :] * -1e4
         x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.kind
         x = self.drop(self.norm(x))
@@ -76,8 +84,21 @@ class Coder(nn.Module):
             x = layer(x, bias)
         share = marks / marks.sum(-1, keepdim=True).clamp(min=1.0)
         means = torch.einsum("qml,qlw->qmw", share.to(x.dtype), x)
-        joined = self.drop(functional.gelu(self.join(torch.cat([x[:, :1], means], 1).flatten(1))))
-        return self.type_head(joined), self.mode_head(joined), self.aux_head(joined), self.fit_head(joined)[:, 0]
+        joined: Tensor = self.drop(functional.gelu(self.join(torch.cat([x[:, :1], means], 1).flatten(1))))
+        return joined
+
+
+class Shipped(nn.Module):
+    """The coder as it is shipped: its logits and, for finding sentences alike, what the heads saw, on `axes` (width × fewer)."""
+
+    def __init__(self, coder: Coder, axes: Tensor) -> None:
+        super().__init__()
+        self.coder = coder
+        self.axes = nn.Parameter(axes)
+
+    def forward(self, ids: Tensor, rows: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
+        read = self.coder.read(ids, rows, marks)
+        return *self.coder.heads(read), read @ self.axes
 
 
 def start(folder: Path, *, dropout: float = 0.1) -> Coder:

@@ -108,8 +108,8 @@ def loss_of(network: Coder, batch: Batch, smoothing: float) -> Tensor:
     loss: Tensor = nn.functional.cross_entropy(type_, batch.types, label_smoothing=smoothing)
     told, asked = batch.types != 0, batch.fits >= 0
     if bool(told.any()):
-        loss = loss + 0.5 * nn.functional.cross_entropy(mode[told], batch.modes[told], label_smoothing=smoothing)
-        loss = loss + 0.5 * nn.functional.cross_entropy(aux[told], batch.aux[told], label_smoothing=smoothing)
+        loss = loss + nn.functional.cross_entropy(mode[told], batch.modes[told], label_smoothing=smoothing)
+        loss = loss + nn.functional.cross_entropy(aux[told], batch.aux[told], label_smoothing=smoothing)
     if bool(asked.any()):
         loss = loss + 0.5 * nn.functional.binary_cross_entropy_with_logits(fit[asked], batch.fits[asked])
     return loss

@@ -11,6 +11,7 @@ from ontherecord.dates import When
 from ontherecord.events.choice import CODERS, chosen, in_use, use_coder
 from ontherecord.events.find import Finder
 from ontherecord.events.judging import judged
+from ontherecord.events.likeness import Alike, Reading, reading
 from ontherecord.events.merge import merged
 from ontherecord.events.operators import Dropped
 from ontherecord.events.records import Told, Writer
@@ -19,7 +20,7 @@ from ontherecord.events.spoken import Speakers
 from ontherecord.language import Grammar
 from ontherecord.records import SourceLink, Statement
 
-__all__ = ["CODERS", "Dropped", "Found", "Told", "chosen", "find", "merged", "speakers", "use_coder"]
+__all__ = ["CODERS", "Alike", "Dropped", "Found", "Reading", "Told", "chosen", "find", "merged", "reading", "speakers", "use_coder"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +25,7 @@ FOLDER = Path(__file__).parent / "model"
 LONGEST = 128  # tokens of a sentence with its marks; the corpus's longest has fewer
 FIRST, LAST = 101, 102  # [CLS] and [SEP] of the encoder's vocabulary
 BATCH = 16
+LOGITS, READ = ("type", "mode", "aux", "fit"), "read"
 Place = tuple[int, int]
 
 
@@ -76,9 +77,22 @@ class Coder:
 
     def judge(self, sentences: Sequence[tuple[str, Sequence[Question]]]) -> list[list[Judgement]]:
         """For each sentence the judgements of its questions, in order; sentences of like length are read together."""
+        answers: list[list[Judgement]] = [[] for _ in sentences]
+        for n, (type_, mode, aux, fit) in self._run(sentences, LOGITS):
+            answers[n].append(self._judgement(type_, mode, aux, float(fit)))
+        return answers
+
+    def look(self, sentence: str, question: Question) -> tuple[Judgement, NDArray[Any]]:
+        """The judgement of one question, and what the heads saw of it (see `likeness`)."""
+        ((_, (type_, mode, aux, fit, read)),) = self._run([(sentence, [question])], (*LOGITS, READ))
+        return self._judgement(type_, mode, aux, float(fit)), read
+
+    def _run(
+        self, sentences: Sequence[tuple[str, Sequence[Question]]], outputs: Sequence[str]
+    ) -> Iterator[tuple[int, tuple[NDArray[Any], ...]]]:
+        """For each question, those of one sentence in order, the number of its sentence and what the model puts out."""
         import numpy
 
-        answers: list[list[Judgement]] = [[] for _ in sentences]
         whole = [encoded(*self._words.encode(text), questions) for text, questions in sentences]
         order = sorted((n for n in range(len(whole)) if whole[n][1]), key=lambda n: len(whole[n][0]))
         for first in range(0, len(order), BATCH):
@@ -93,10 +107,9 @@ class Coder:
                 for m, (start, behind) in enumerate(ranges):
                     marks[q, m, start:behind] = 1.0
             rows = numpy.array([row for row, _, _ in asked], dtype=numpy.int64)
-            type_, mode, aux, fit = self._session.run(["type", "mode", "aux", "fit"], {"ids": ids, "rows": rows, "marks": marks})
+            put_out = self._session.run(list(outputs), {"ids": ids, "rows": rows, "marks": marks})
             for q, (_, n, _) in enumerate(asked):
-                answers[n].append(self._judgement(type_[q], mode[q], aux[q], float(fit[q])))
-        return answers
+                yield n, tuple(o[q] for o in put_out)
 
     def _judgement(self, type_: NDArray[Any], mode: NDArray[Any], aux: NDArray[Any], fit: float) -> Judgement:
         types = _softmax([float(x) / self._temperature for x in type_])

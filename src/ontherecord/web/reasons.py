@@ -28,9 +28,25 @@ def why(ledger: Ledger, document: Id, event: Id) -> Callable[[], Answer]:
 
 def _answer(record: Record, event: Event) -> Answer:
     note, tellings = _tellings(record, event)
-    plain: Plain = {"document": record.id, "event": event.id, "tellings": tellings, "note": note}
+    weighed, alike = _coder(record, event) if tellings else ([], [])
+    plain: Plain = {"document": record.id, "event": event.id, "tellings": tellings, "weighed": weighed, "alike": alike, "note": note}
     rows = [{**t, "why": "; ".join(t["why"]), "rivals": "; ".join(t["rivals"])} for t in tellings]
-    return Answer("why.html", "Why it was coded so", plain, rows, {"record": record, "event": event, "tellings": tellings, "note": note})
+    context = {"record": record, "event": event, "tellings": tellings, "weighed": weighed, "alike": alike, "note": note}
+    return Answer("why.html", "Why it was coded so", plain, rows, context)
+
+
+def _coder(record: Record, event: Event) -> tuple[list[Plain], list[Plain]]:
+    """The types that the learned coder weighs, with their shares, and the corpus's events that it read most alike."""
+    from ontherecord.events import reading  # late: the page reads ledgers without it
+
+    read = reading(record, event)
+    if read is None:
+        return [], []
+    alike: list[Plain] = [
+        {"text": a.text, "trigger": list(a.trigger), "type": a.type, "mode": a.mode, "document": a.document, "likeness": a.likeness}
+        for a in read.alike
+    ]
+    return [{"type": type_, "share": round(share, 3)} for type_, share in read.types], alike
 
 
 def _tellings(record: Record, event: Event) -> tuple[str | None, list[Plain]]:
