@@ -16,8 +16,11 @@ NEARLY_ALL = 0.75
 FEWEST = 5
 # Words for people who by their nature are not, or not all, of the country that a report is about.
 ELSEWHERE = frozenset({
-    "invader", "occupier", "occupant", "aggressor", "enemy", "dictator", "tyrant", "mediator", "mercenary", "foe", "adversary", "terrorist",
-    "terrorist organization", "terrorist organisation", "saboteur", "guest", "international court", "delegation", "delegate", "visitor",
+    "invader", "occupier", "occupant", "aggressor", "enemy", "dictator", "tyrant", "mediator", "mercenary", "foe", "adversary",
+    "terrorist", "terrorist organization", "terrorist organisation", "saboteur", "guest", "international court", "delegation", "delegate",
+    "visitor", "ambassador", "consul", "consulate", "embassy", "peacekeeper", "inspector", "observer", "tribunal", "aid agency",
+    "relief agency", "aid worker", "charity", "refugee", "migrant", "smuggler", "trafficker", "pirate", "hacker", "jihadist", "foreigner",
+    "tourist", "suicide bomber", "bomber",
 })  # fmt: skip
 # What says so of others: "European leaders", "foreign parliaments"; "dear senators" may be anybody's whom a speech addresses.
 OUTSIDE = frozenset({
@@ -35,6 +38,7 @@ ONE_A_COUNTRY = frozenset({
     "head_of_state", "head_of_government", "leader", "foreign_minister", "defence_minister", "interior_minister", "finance_minister",
     "parliament", "army", "crown_prince", "embassy", "ambassador",
 })  # fmt: skip
+PAPAL = frozenset({"pope", "pontiff", "holy father", "supreme pontiff"})
 SEVERAL = frozenset({"countries", "nations", "states", "governments", "world", "planet", "continent"})
 INSTITUTIONS = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
 # What ministers do where they are not at home.
@@ -52,6 +56,8 @@ def country_here(scene: Scene, nominal: Nominal, sector: str | None) -> str | No
     """
     if from_elsewhere(scene, nominal):
         return None
+    if nominal.role is not None and nominal.role.role.word.lower() in PAPAL:
+        return "VAT"
     told = _beside_told(scene, nominal) or _told_before(scene, nominal)
     if told is not None:
         return told

@@ -12,7 +12,7 @@ from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.roles import SINGLE
 from ontherecord.actors.scene import Scene
 from ontherecord.actors.spelling import fold
-from ontherecord.actors.story import country_at, dateline_country
+from ontherecord.actors.story import SURE, country_at, dateline_country
 
 # Sectors of who holds an office of a state; others may be of any country.
 OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
@@ -23,8 +23,6 @@ NATURES = frozenset({"state", "body", "person"})
 # Paragraphs before its own in which a title may find its country.
 REACH = 2
 LAST = 10_000
-# How clearly a report is of one country for its officials to be that country's, whoever acted before they are named.
-SURE = 1.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ontherecord.actors.affiliations import RESIDENT
 from ontherecord.actors.cast import Mention
 from ontherecord.actors.context import from_elsewhere, travels
 from ontherecord.actors.scene import Scene
-from ontherecord.actors.story import country_at, dateline_country
+from ontherecord.actors.story import CLEAR, SURE, country_at, dateline_country, is_local
 
 # Sectors of whom a state has its own; aid workers, reporters and firms may be from anywhere.
 DOMESTIC = RESIDENT | {"GOV", "MIL", "SPY", "ELI"}
@@ -33,7 +33,10 @@ def settle_setting(scene: Scene) -> None:
             first.setdefault(id_, mention)
     for id_, mention in first.items():
         if _stateless(scene, id_, mention):
-            country = scene.home or country_at(scene, mention.head)
+            official = scene.cast.actor(id_).sector in DOMESTIC
+            country = scene.home or country_at(scene, mention.head, CLEAR if official else SURE)
+            if country is not None and not official and not is_local(scene, country):
+                continue
             if country is not None and travels(scene, id_, mention.head) and dateline_country(scene) != country and scene.home != country:
                 continue
             if country is not None:
@@ -43,7 +46,8 @@ def settle_setting(scene: Scene) -> None:
 def _stateless(scene: Scene, id_: str, mention: Mention) -> bool:
     """Whether the actor is a domestic one without a country, and its own words do not say that it is from elsewhere."""
     actor, figure = scene.cast.actor(id_), scene.figures.get(id_)
-    if actor.country is not None or figure is None or figure.nature == "state" or actor.sector not in DOMESTIC:
+    local = actor.sector in DOMESTIC or (actor.sector in (None, "JRN") and figure is not None and figure.nature == "person")
+    if actor.country is not None or figure is None or figure.nature == "state" or not local:
         return False
     nominal = scene.nominals.get(mention.head)
     if nominal is not None and (nominal.modifiers or from_elsewhere(scene, nominal)):

@@ -24,6 +24,8 @@ PLACE_HERE, GOAL_HERE, NAMED_HERE, PLACE_BEFORE = 1.5, 0.3, 1.0, 0.3
 OPENING = 2
 # How far ahead of the next the best country is at least.
 CLEAR = 0.8
+# The same for officials whom another country's act precedes, and for named people without an office.
+SURE = 1.3
 # What it weighs at least, so that one passing mention is no setting.
 LEAST = 0.9
 PLACE = re.compile(r"[^\W\d_][^,;:(/\d–—]*")
@@ -34,6 +36,11 @@ NAMING = frozenset({"name", "place", "adjective"})
 def story_country(scene: Scene) -> str | None:
     """The one country that a report is about; a government's own report is about its own."""
     return scene.home if scene.home is not None else _best(_told(scene))
+
+
+def is_local(scene: Scene, country: str) -> bool:
+    """Whether dateline or publisher, and not only what the text tells of, make a country the report's own."""
+    return country in (dateline_country(scene), country_of_publisher(scene.registry, scene.document.publisher))
 
 
 def country_at(scene: Scene, head: int, margin: float = CLEAR) -> str | None:
@@ -111,7 +118,7 @@ def _code(scene: Scene, mention: Mention) -> str | None:
 
 def is_goal(scene: Scene, place: Mention) -> bool:
     """ "fled TO Chad", "the border WITH Chad", "from Chad": not where it happens."""
-    token = scene.parsed.tokens[place.head]
+    token = scene.parsed.tokens[scene.grammar.first_conjunct(place.head)]
     above = scene.parsed.tokens[token.head]
     return token.dep == "pobj" and above.lower in AWAY_WORDS
 
