@@ -25,6 +25,10 @@ STATES = {
 }  # fmt: skip
 
 
+# What a speaker deplores rather than asks for where it stands as a bare verb.
+HARM = {"ASSAULT", "COERCE", "SANCTION"}
+
+
 def demands(found: dict[int, Frame], slots: Slots, modality: Modality, speakers: Speakers) -> None:
     """Puts a REQUEST (or a THREATEN) in `found` at every verb that a speaker demands of another side; what it told goes inside."""
     for token in slots.grammar.tokens:
@@ -61,6 +65,8 @@ def _imperative(
     """ "Release the sailors": only of a deed, not "be happy"; of one that nobody is said to do, even where nobody is addressed."""
     if not modality.imperative(token.i) or not ((told is not None and told.type) or or_else(token.i, grammar)):
         return None
+    if told is not None and told.type in HARM and not or_else(token.i, grammar):
+        return None  # "They came at dawn. SHOOT at houses, rob shops.": nobody asks for that
     type_ = "THREATEN" if or_else(token.i, grammar) else "REQUEST"
     return Frame(token.i, token.i, OBLIGED, type_, None, ours, addressees, why=["an imperative to them"])
 

@@ -298,6 +298,22 @@ class Finder:
         frame.type, frame.aux = "THREATEN", None
         frame.actors = frame.actors or self._announcers(frame)
 
+    def _of_things(self, frame: Frame) -> bool:
+        """ "the statue CALLS on its sons", "the state of affairs DEMANDS it": words in no party's mouth."""
+        if (
+            frame.actors
+            or frame.type is None
+            or not TYPES[frame.type].quad.startswith("verbal")
+            or frame.entry.by
+            or frame.type == "CONSULT"
+        ):
+            return False
+        verb, tokens = frame.clause, self.grammar.tokens
+        if frame.entry.kind != "verb" or verb != frame.trigger or self.grammar.is_passive(verb) or frame.inner:
+            return False
+        subjects = self.grammar.subjects(verb)
+        return bool(subjects) and all(tokens[s].pos == "NOUN" and tokens[s].lemma not in self.lexicon.persons for s in subjects)
+
     def _announcers(self, frame: Frame) -> tuple[str, ...]:
         """ "The boats will be sunk," he said: who announces what nobody is said to do."""
         speakers, _ = self.speakers(frame.trigger)
@@ -312,6 +328,8 @@ class Finder:
             frame.mode = None
         if not frame.actors and not frame.recipients and not by_both(frame, self.slots):
             return "no party that can be told"
+        if self._of_things(frame):
+            return "said by a thing"
         if frame.entry.id == CARE and not frame.actors:
             return "cared for by nobody that is told"
         alone = frame.entry.kind == "noun" and not frame.supported and not frame.inner and frame.entry.by != ("speaker",)

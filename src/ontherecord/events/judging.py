@@ -34,7 +34,7 @@ EVENT = 1.0
 # The same in somebody's very words, of a verb or adjective: speeches are full of words of deeds that tell none. Of what two readers judged
 # of government releases, a quarter was right past this share; news loses nothing by it (held-out fifth, gold sentences). Nouns the
 # coder takes for no event too often, least where no verb carries them.
-DOUBT_ALOUD, DOUBT_BARE = 0.3, 0.7
+DOUBT_ALOUD, DOUBT_BARE = 0.3, 0.6
 # Share of "no event" that overrules the lexicon. The held-out half liked 0.6 better; the acceptance report needs it this high.
 DOUBT = 0.97
 # The same for a pair of which only the parties are marked; chosen on the development half of PLV.

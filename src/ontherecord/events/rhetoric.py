@@ -84,6 +84,8 @@ class Rhetoric:
             return "a forecast"
         if self._lacking(frame):
             return "what is needed or expected, not told as having happened"
+        if self._sideless(frame):
+            return "in a speech, of one side only"
         if self._undone(frame):
             return "what was not done, in somebody's words"
         return None
@@ -159,10 +161,22 @@ class Rhetoric:
         if not frame.supported and not frame.inner and over.lower == "for" and self.spoken.aloud(frame.trigger):
             return self.grammar.tokens[frame.trigger].dep == "pobj" and not self._thanks(over.head)
         verb = self.slots.carrier(frame.trigger)
+        if verb is not None and verb < frame.trigger and self.grammar.tokens[verb].lemma == "like":
+            return True  # "I would LIKE our talks to cover it"
         if verb is None:
             head = self.grammar.tokens[self.grammar.first_conjunct(frame.trigger)].head
             verb = self.grammar.tokens[head].head if self.grammar.tokens[head].dep == "prep" else None
         return verb is not None and self.grammar.tokens[verb].lemma in LACKING and verb < frame.trigger
+
+    def _sideless(self, frame: Frame) -> bool:
+        """ "We have ALLOCATED two billion", "we DEVELOPED it together", "young people are INVITED": in a speech, of nobody or to nobody."""
+        if not self.spoken.aloud(frame.trigger):
+            return False
+        if frame.type == "AID":
+            return not frame.recipients
+        if frame.type == "COOPERATE":
+            return len({*frame.actors, *frame.recipients}) < 2
+        return frame.type == "AGREE" and not frame.actors and not frame.inner
 
     def _thanks(self, i: int) -> bool:
         """ "grateful FOR the visit": what one thanks for was done."""

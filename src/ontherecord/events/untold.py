@@ -46,6 +46,8 @@ WEIGHED = {
 WISHES = {"like", "want", "wish", "love"}
 # What a bare participle only names: "funds GIVEN to Chad".
 GIVEN = {"AID", "COOPERATE", "AGREE", "SANCTION"}
+# Where a clause with "how" wonders or marvels: anywhere but in a relative clause.
+WHEREVER = ("ccomp", "pcomp", "csubj", "parataxis", "ROOT", "advcl")
 ENDS = {".", "!", "?", "…", ";"}
 
 
@@ -108,7 +110,8 @@ class Untold:
         if token.dep == "ROOT" and self.grammar.tokens[first].dep == "cc":
             first += 1  # "And HOW they treat us."
         opens = first < verb and self.grammar.tokens[first].lower in (ASKING - {"which"} if token.dep == "ROOT" else ASKING)
-        return token.dep in ("ccomp", "pcomp", "ROOT") and opens and self.grammar.tokens[first].dep != "nsubj"
+        inside = ("ccomp", "pcomp", "csubj", "parataxis", "ROOT") if self.grammar.tokens[first].lower != "how" else WHEREVER
+        return token.dep in inside and opens and self.grammar.tokens[first].dep != "nsubj"
 
     def _of_anybody(self, verb: int) -> bool:
         token = self.grammar.tokens[verb]
@@ -149,6 +152,8 @@ class Untold:
     def _meant(self, frame: Frame) -> bool:
         """Infinitives and gerunds that nothing tells as done: "the fund is TO GIVE", "focus on SAVING", "suggests CUTTING"."""
         grammar, first = self.grammar, self.grammar.first_conjunct(frame.clause)
+        if grammar.tokens[first].dep == "csubj":
+            return True  # "SUPPORTING our workers depends on it"
         if any(grammar.tokens[i].lemma == "let" and grammar.tokens[i].tag == "VB" for i in self._clauses(frame)) and not frame.inner:
             return True
         token, above = grammar.tokens[first], grammar.tokens[grammar.tokens[first].head]
@@ -167,8 +172,6 @@ class Untold:
             return not grammar.auxiliaries(first) and not grammar.subjects(first)  # an imperative
         if token.tag != "VBG" or set(grammar.auxiliaries(first)) & BEING:
             return False
-        if token.dep == "csubj":
-            return True  # "SUPPORTING our workers depends on it"
         if token.dep == "pcomp":
             return above.lower not in BY or not grammar.is_verb(above.head)
         if token.dep == "ROOT":
