@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ontherecord.attribution.drafts import Range
-from ontherecord.attribution.extent import LONGEST_ASIDE, settled
+from ontherecord.attribution.extent import LONGEST_ASIDE, OCCASIONS, TOWARDS, settled
 from ontherecord.attribution.messages import MESSAGES, is_message, tells
 from ontherecord.attribution.placement import COMMAS, ENDS, by_place
 from ontherecord.attribution.reporting import Reporting
@@ -281,10 +281,19 @@ def _objects(said: Reporting, grammar: Grammar) -> Iterator[Range]:
         if covered or tells(said.entry, first, last, grammar):
             yield first, max([last, *_goes_on_about(said, last, grammar)])
     if said.passive and not said.sources:  # "Concern was voiced over the arrests"
-        tokens, parsed = grammar.tokens, grammar.parsed
+        parsed = grammar.parsed
         if "impersonal" in said.entry.takes:
             yield from ((parsed.left[s], parsed.right[s]) for s in grammar.children(said.verb, "nsubjpass"))
-            yield from ((c, parsed.right[c]) for c in grammar.children(said.verb, "prep") if c > said.verb and tokens[c].lower in ABOUT)
+            yield from ((c, parsed.right[c]) for c in grammar.children(said.verb, "prep") if c > said.verb and _about_it(said, c, grammar))
+
+
+def _about_it(said: Reporting, c: int, grammar: Grammar) -> bool:
+    """Whether a phrase behind "interest was voiced" tells in what: "over the arrests", "in the road", not "in Lund" or "at the meeting"."""
+    tokens = grammar.tokens
+    if tokens[c].lower in ABOUT:
+        return not any(tokens[o].lemma.lower() in OCCASIONS or tokens[o].lower in TIMES for o in grammar.children(c, "pobj"))
+    interest = any(tokens[s].lemma.lower() in TOWARDS for s in grammar.children(said.verb, "nsubjpass"))
+    return interest and tokens[c].lower in ("in", "to", "towards", "with")
 
 
 def _goes_on_about(said: Reporting, last: int, grammar: Grammar) -> Iterator[int]:

@@ -223,6 +223,7 @@ class Resolver:
         found = self.cast.party(head) if mention is not None or not thing else ()
         if thing and mention is not None and _weapons(self.parsed.tokens[head].lower):
             return ()  # "the missiles have shown"
+        found = self._of_their_country(head, found)
         if not found:
             found = next((p for a in self.grammar.children(head, "appos") if (p := self.cast.party(a))), ())
         if not found and self.parsed.tokens[head].lemma.lower() in DOCUMENTS:
@@ -230,6 +231,22 @@ class Resolver:
         if not found and self.parsed.tokens[head].lemma.lower() in THINGS:
             return self._drafted(head) or self.strangers.described(head, anchor)
         return found or self.strangers.described(head, anchor)
+
+    def _of_their_country(self, head: int, found: tuple[str, ...]) -> tuple[str, ...]:
+        """ "spoke with Ito Rao, the President of Mali noted": a title that names its country is no title of a guest from elsewhere."""
+        named = {
+            c
+            for o in self.grammar.behind(head, "of")
+            for i in self.cast.party(o)
+            if self.cast.is_country(i)
+            for c in self.cast.countries((i,))
+        }
+        theirs = self.cast.countries(found)
+        word = self.parsed.tokens[head].lower
+        if len(found) != 1 or len(named) != 1 or not theirs or theirs & named or word not in load().roles:
+            return found
+        holders = self.sides.with_role({word}, next(iter(named)))
+        return holders or found
 
     def _drafted(self, head: int) -> tuple[str, ...]:
         """ "the law initiated by the premier", "a letter signed by both": by whom."""

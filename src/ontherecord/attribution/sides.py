@@ -39,9 +39,14 @@ class Sides:
                 continue
             with_whom = [k for h in (tokens[i].head, *grammar.children(tokens[i].head, "dobj")) for k in grammar.behind(h, "with")]
             ids = [a for k in (*grammar.conjuncts(i), *with_whom) for a in self.cast.party(k)]
-            if len({self.cast.actor(a).country for a in ids} - {None}) > 1:
+            met = bool(with_whom) and len(set(ids)) > 1 and all(map(self._named, ids))
+            if met or len({self.cast.actor(a).country for a in ids} - {None}) > 1:
                 return tuple(dict.fromkeys(ids))
         return ()
+
+    def _named(self, id_: str) -> bool:
+        name = self.cast.actor(id_).name
+        return name[:1].isupper() and " " in name and not self.cast.is_country(id_)
 
     def acting(self, before: int) -> list[str]:
         """Ids of the actors that are subjects outside quotation marks before a token."""
@@ -65,9 +70,9 @@ class Sides:
                     one.setdefault(actor.country, i)
         return tuple(one.values()) if len(one) == 2 else ()
 
-    def with_role(self, roles: set[str]) -> tuple[str, ...]:
-        """The first actor that bears one of the roles, by name rather than by description; () for nobody."""
-        fits = [a for a in self._all if (a.role or "") in roles]
+    def with_role(self, roles: set[str], country: str | None = None) -> tuple[str, ...]:
+        """The first actor (of the country, if given) that bears one of the roles, by name rather than by description; () for nobody."""
+        fits = [a for a in self._all if (a.role or "") in roles and country in (None, a.country)]
         return tuple(a.id for a in sorted(fits, key=lambda a: not a.name[:1].isupper()))[:1]
 
     @functools.cached_property

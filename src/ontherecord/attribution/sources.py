@@ -198,5 +198,8 @@ def near_noun(grammar: Grammar, verb: int, frame: Range) -> tuple[int, ...]:
         if tokens[i].pos in ("PROPN", "NOUN", "PRON") and tokens[i].lower not in TIMES and tokens[i].tag not in ("WP", "WDT"):
             while tokens[i].dep in ("compound", "nmod", "flat") and frame[0] <= tokens[i].head <= frame[1] and tokens[i].head != verb:
                 i = tokens[i].head
+            over = tokens[i].head
+            if tokens[i].dep == "pobj" and tokens[over].lower == "of" and frame[0] <= tokens[over].head < over:
+                i = tokens[over].head  # "the head of state said"
             return (i,)
     return ()

@@ -96,6 +96,10 @@ class Strangers:
             return ()
         key = self.grammar.tokens[sources[0]].lower
         if key not in self._known:
+            same = next((a.id for a in self.cast.actors if a.name == label), None)  # whose label lost its colon
+            if same is not None:
+                self._known[key] = same
+                return (same,)
             titled = key in {w.strip(".,:;’'").lower() for w in (self.document.title or "").split()}
             country = government(self.document.publisher or "") if titled else None
             label = " ".join(label.split()[-2:]) if len(label.split()) > LONGEST_LABEL else label  # behind a title the name

@@ -41,7 +41,7 @@ ANYBODY = {"question", "q", "a", "answer", "remark", "reporter", "moderator", "j
 # Abbreviations whose full stop ends no sentence, where the tokenizer parts it off.
 TITLES = {"mr", "mrs", "ms", "dr", "gen", "sen", "rep", "amb", "sec", "gov", "lt", "col", "adm", "capt", "prof", "st", "hon"}
 BOUNDARY = {".", "?", "!", "…", '"', "”", ")", "]", "...", "*", ">", "***"}
-LONGEST_LABEL = 20
+LONGEST_LABEL = 32
 LONGEST_ASIDE = 8
 # So many labels make a document a transcript: a turn then runs on through paragraphs without a label.
 TRANSCRIPT_TURNS = 3
@@ -92,7 +92,8 @@ def _without_colon(grammar: Grammar, labels: list[Label]) -> Iterator[Label]:
                 continue
             opens = k == paragraph.first
             alone = opens and k + 2 == paragraph.last and k + 2 < len(tokens)
-            capital = k + 2 < paragraph.last and tokens[k + 2].text[0].isupper() and tokens[k + 2].pos not in ("PROPN", "AUX", "VERB")
+            capital = k + 3 < paragraph.last and tokens[k + 2].text[0].isupper()
+            capital = capital and (tokens[k + 3].text == "," or tokens[k + 2].pos not in ("PROPN", "AUX", "VERB"))
             if alone or (capital and (opens or tokens[k - 1].text in BOUNDARY)):
                 yield Label(k, k + 1, k + 2, opens)
 
