@@ -51,7 +51,7 @@ def main() -> int:
         Shipped(network, axes).eval(), (ids, rows, marks), str(whole), dynamo=False,
         input_names=["ids", "rows", "marks"], output_names=["type", "mode", "aux", "fit", "read"],
         dynamic_axes={"ids": {0: "sentences", 1: "length"}, "rows": {0: "questions"}, "marks": {0: "questions", 2: "length"},
-                      **dict.fromkeys(("type", "mode", "aux", "fit", "read"), {0: "questions"})},
+                      **{name: {0: "questions"} for name in ("type", "mode", "aux", "fit", "read")}},
     )  # fmt: skip
     quantize_dynamic(
         str(whole), str(small), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Gemm"]
