@@ -104,6 +104,8 @@ class Memory:
         scene = places and frame.type == "PROTEST"  # "rioted at a jail IN PERU"
         if (not scene and frame.entry.op not in ("commit", "threaten", "request", "refuse", "intend", "stop")) or len(ours) > 1:
             return ()
+        if self._imperative(frame.clause):
+            return ()
         for j in range(frame.trigger + 1, self.grammar.parsed.right[frame.clause] + 1):
             mention = self.cast.at(j)
             if mention is None or mention.kind == "pronoun" or (mention.kind == "place") != places:
@@ -114,6 +116,11 @@ class Memory:
             if others := self._foreign(ids, ours):
                 return others
         return ()
+
+    def _imperative(self, clause: int) -> bool:
+        """ "CALL for pressure on Peru!": asked of those who listen, not of whom they are to call upon."""
+        children = self.grammar.children(clause, "nsubj", "nsubjpass", "aux", "auxpass")
+        return self.grammar.tokens[clause].tag == "VB" and not children and bool(self.spoken.speakers(clause)[0])
 
     def _target(self, i: int) -> bool:
         """ "agreed on sanctions AGAINST CHAD": not with whom, but against whom."""

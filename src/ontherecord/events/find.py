@@ -19,7 +19,7 @@ from ontherecord.events.parties import Parties
 from ontherecord.events.rhetoric import Rhetoric
 from ontherecord.events.slots import Slots
 from ontherecord.events.spoken import Speakers
-from ontherecord.events.strangers import introduce
+from ontherecord.events.strangers import acting, introduce
 from ontherecord.events.untold import Untold
 from ontherecord.language import Grammar
 from ontherecord.ontology import TYPES
@@ -312,7 +312,10 @@ class Finder:
         if frame.entry.kind != "verb" or verb != frame.trigger or self.grammar.is_passive(verb) or frame.inner:
             return False
         subjects = self.grammar.subjects(verb)
-        return bool(subjects) and all(tokens[s].pos == "NOUN" and tokens[s].lemma not in self.lexicon.persons for s in subjects)
+        things = all(
+            tokens[s].pos == "NOUN" and tokens[s].lemma not in self.lexicon.persons and not acting(s, self.slots) for s in subjects
+        )
+        return bool(subjects) and things and not by_both(frame, self.slots)
 
     def _announcers(self, frame: Frame) -> tuple[str, ...]:
         """ "The boats will be sunk," he said: who announces what nobody is said to do."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ontherecord.events.audience import listeners, row
 from ontherecord.events.candidates import TO
 from ontherecord.events.frames import Frame
 from ontherecord.events.slots import Slots
@@ -21,6 +22,14 @@ OWN = {("RETREAT", "withdraw"), ("SANCTION", "withdraw")}
 NOBODY = {("RETREAT", "resign"), ("COERCE", "martial-law"), ("COERCE", "curfew")}
 # Sectors whose people act for their state.
 OF_STATE = {"GOV", "MIL", "LEG", "SPY", None}
+# What is done to whoever stands behind its "of".
+SUFFERED = {
+    "killing", "murder", "death", "assassination", "execution", "deportation", "abduction", "kidnapping", "arrest", "detention",
+    "poisoning", "shelling", "bombing", "persecution", "rape", "torture", "expulsion", "beating", "massacre", "occupation",
+    "annexation", "invasion", "seizure", "imprisonment", "harassment", "ill-treatment", "treatment", "destruction", "siege",
+    "shooting", "stabbing", "lynching",
+}  # fmt: skip
+FIRST = {"i", "we", "us", "our", "my"}
 ONESELF = {"i", "me", "my", "myself", "mine"}
 
 
@@ -28,7 +37,9 @@ def settle(frames: Sequence[Frame], spoken: Spoken) -> None:
     """Corrects the parties of a document's frames, in order of their triggers, after lexicon and coder have agreed on types."""
     slots = spoken.slots
     for frame in frames:
+        _who_says(frame, spoken)
         whole(frame, slots)
+        _victims(frame, slots)
         held = frame.recipients
         if guess(frame) and not _stands(held, frame, slots):
             frame.recipients = ()
@@ -39,13 +50,40 @@ def settle(frames: Sequence[Frame], spoken: Spoken) -> None:
         _drop(frame, slots)
         _for_speaker(frame, spoken)
         _guests(frame, slots)
+        row(frame, slots)
         frame.recipients = tuple(a for a in frame.recipients if not _ours(a, frame, slots))
+        listeners(frame, spoken)
 
 
 def guess(frame: Frame) -> bool:
     """Whether the coder, not grammar, named the recipient."""
     told = [w for w in frame.why if w.startswith("recipient")]
     return bool(told) and "(the coder," in told[-1]
+
+
+def _who_says(frame: Frame, spoken: Spoken) -> None:
+    """ "Ten were killed, THE POLICE said": whoever only says so is not whom the coder may guess to have done it."""
+    if frame.type is None or TYPES[frame.type].quad.startswith("verbal") or not frame.recipients:
+        return
+    told = [w for w in frame.why if w.startswith("actor")]
+    ours = any(w in FIRST for w in told[-1].split("(the coder,")[0].lower().split()) if told else True
+    if ours or "(the coder," not in told[-1] or not set(frame.actors) & set(spoken.speakers(frame.trigger)[0]):
+        return
+    frame.actors = ()
+    frame.why.append("actor: nobody, the one named only says so")
+
+
+def _victims(frame: Frame, slots: Slots) -> None:
+    """ "condemned the killing OF A PRIEST": blamed is who killed, where the words say so, and never the priest."""
+    if frame.type != "ACCUSE" or not frame.recipients:
+        return
+    for i in slots.fillers(frame.clause, "object|about|over|at"):
+        suffered = set(slots.parties(slots.fillers(i, "of"), things=True)) & set(frame.recipients)
+        if slots.grammar.tokens[i].lemma not in SUFFERED or not suffered:
+            continue
+        doers = slots.parties([*slots.fillers(i, "by"), *slots.fillers(i, "possessor")], things=True)
+        frame.recipients = tuple(a for a in (doers or tuple(x for x in frame.recipients if x not in suffered)) if a not in frame.actors)
+        frame.why.append("recipient: not who suffers what is condemned")
 
 
 def _stands(ids: Sequence[str], frame: Frame, slots: Slots) -> bool:
@@ -55,6 +93,8 @@ def _stands(ids: Sequence[str], frame: Frame, slots: Slots) -> bool:
 
 def _in_subject(id_: str, frame: Frame, slots: Slots) -> bool:
     """ "Soldiers of THE ARMY", "villagers of VELIM": who is only named to say who acts."""
+    if frame.type == "PROTEST" and slots.cast.is_country(id_):
+        return False  # at home
     return any(_within(i, id_, slots) for i in slots.fillers(frame.clause, "subject"))
 
 

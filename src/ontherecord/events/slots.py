@@ -30,39 +30,31 @@ THROUGH = {
 HAVING = {"belong", "own", "run", "hold", "operate", "man", "control"}
 # People who are somebody's and yet the other side.
 OTHERS = {
-    "partner",
-    "ally",
-    "friend",
-    "neighbour",
-    "neighbor",
-    "enemy",
-    "foe",
-    "opponent",
-    "rival",
-    "adversary",
-    "guest",
-    "critic",
+    "partner", "ally", "friend", "neighbour", "neighbor", "enemy", "foe", "opponent", "rival", "adversary", "guest", "critic",
     "counterpart",
+}  # fmt: skip
+# What others lend to a deed that somebody else does.
+MEANS = {
+    "behalf",
+    "help",
+    "support",
+    "assistance",
+    "aid",
+    "participation",
+    "mediation",
+    "backing",
+    "approval",
+    "consent",
+    "invitation",
+    "request",
 }
 # Verbs whose "of" may hang on whoever is behind "by".
 CHARGES = {"accuse", "suspect", "convict", "warn", "inform", "notify", "assure", "remind", "acquit", "deprive", "rid", "strip"}
 # Words for people whom a clause does not name.
 ANYBODY = {
-    "everyone",
-    "everybody",
-    "all",
-    "those",
-    "someone",
-    "somebody",
-    "them",
-    "him",
-    "her",
-    "state",
-    "country",
-    "nation",
-    "government",
-    "community",
-}
+    "everyone", "everybody", "all", "those", "someone", "somebody", "them", "him", "her", "state", "country", "nation",
+    "government", "community",
+}  # fmt: skip
 # Where those stand to whom a verb does something.
 WHOM = ("object", "indirect", "to", "with", "on", "from")
 # "a group of Moroccan diplomats" may nest; nothing sensible nests deeper.
@@ -288,13 +280,18 @@ class Slots:
             if not ids and things:
                 ids = (
                     ()
-                    if self.grammar.tokens[i].lemma in OTHERS
+                    if self.grammar.tokens[i].lemma in OTHERS or self._means(i)
                     else self.ours.things(
                         i, self._of_place(i) or self.cast.belongs(i) or self.cast.belongs(self.content(i)) or self._whose(i)
                     )
                 )
             found.extend(ids)
         return tuple(dict.fromkeys(found))
+
+    def _means(self, i: int) -> bool:
+        """ "evacuated WITH THE HELP of the UN", "spoke ON BEHALF of the king": whose help it was suffers nothing."""
+        token = self.grammar.tokens[i]
+        return token.dep == "pobj" and token.lemma in MEANS and self.grammar.tokens[token.head].lower in ("with", "on", "at", "under")
 
     def _whose(self, i: int) -> tuple[str, ...]:
         """ "a boat BELONGING TO smugglers", "the decisions TAKEN BY ECOWAS", "the use OF FORCE BY CHILE": who has or does the thing."""

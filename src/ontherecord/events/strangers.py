@@ -29,6 +29,24 @@ GROUPS = {
     "clan", "tribe", "mob", "crowd", "newcomer", "builder", "passenger", "looter", "saver", "station", "paper", "university", "synod",
     "city", "party", "movement", "alliance", "coalition", "regiment", "gunboat", "aeroplane", "trawler", "flotilla",
 }  # fmt: skip
+# Words of the classes that name people only beside others, or a thing as often.
+NOT_PEOPLE = {
+    "aid",
+    "order",
+    "rest",
+    "lot",
+    "pair",
+    "score",
+    "chief",
+    "head",
+    "other",
+    "one",
+    "none",
+    "captive",
+    "hostage",
+    "board",
+    "practice",
+}
 # Deeds, and sectors of those who do them to people of their own country.
 AT_HOME = {"COERCE", "ASSAULT", "RETREAT", "SANCTION", "CONCEDE"}
 AGAINST_BODIES = {"COERCE", "SANCTION", "AID", "RETREAT"}  # a school that is burnt is a thing, one that is closed a body
@@ -53,16 +71,16 @@ def _doers(frame: Frame, slots: Slots) -> None:
     """ "MOTHERS FROM THE NORTH asked the general staff", "was hit by A DRONE OF UNKNOWN OWNER": who does it to somebody known."""
     by = frame.entry.by or ("subject",)
     tokens = slots.fillers(frame.clause, "subject") if slots.grammar.is_verb(frame.clause) and set(by) & {"subject", "possessor"} else []
-    people = [x for n in tokens for x in dict.fromkeys((n, slots.content(n))) if _acting(x, slots)]
+    people = [x for n in tokens for x in dict.fromkeys((n, slots.content(n))) if acting(x, slots)]
     frame.actors = tuple(dict.fromkeys(_actor(x, slots) for x in people))
     if frame.actors:
         frame.why.append("actor: whom the cast does not know (subject)")
 
 
-def _acting(i: int, slots: Slots) -> bool:
+def acting(i: int, slots: Slots) -> bool:
     """Whether a noun that the cast does not know names people, a body or a force that can act."""
     token, lexicon = slots.grammar.tokens[i], slots.lexicon
-    if token.tag not in ("NN", "NNS", "NNP", "NNPS") or slots.cast.at(i) is not None or slots.party(i):
+    if token.lemma in NOT_PEOPLE or token.tag not in ("NN", "NNS", "NNP", "NNPS") or slots.cast.at(i) is not None or slots.party(i):
         return False
     people = lexicon.persons | lexicon.officials | lexicon.civilians | lexicon.bodies | lexicon.forces | OTHERS | PEOPLE | GROUPS
     return token.lemma in people or token.lower in people or _role(i, slots) is not None
@@ -140,7 +158,7 @@ def _stranger(i: int, slots: Slots) -> bool:
     if (
         token.pos not in ("NOUN", "PROPN")
         or token.tag not in ("NN", "NNS")
-        or token.lemma not in people
+        or token.lemma not in people - NOT_PEOPLE
         or slots.cast.at(i) is not None
         or slots.party(i)
     ):

@@ -1,0 +1,102 @@
+"""To whom a speaker speaks when nobody is named right there: those whom a speech greets at its head, the rest of a row."""
+
+from __future__ import annotations
+
+from ontherecord.actors.cast import Mention
+from ontherecord.events.frames import Frame
+from ontherecord.events.slots import WHOM, Slots
+from ontherecord.events.spoken import Spoken
+from ontherecord.ontology import TYPES
+
+# Acts of words that reach whoever listens.
+REACHING = {"SUPPORT", "REQUEST", "AGREE", "CONCEDE"}
+# How many sentences greet; what a heading calls a speech; and the tags of verbs that make a sentence more than a greeting.
+HEAD = 6
+SPEECH = {"speech", "address", "remark", "statement", "message", "appeal"}
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+# What joins a row, and how many links a row may have.
+JOINS = {",", "and", "&"}
+LONGEST = 12
+
+
+def listeners(frame: Frame, spoken: Spoken) -> None:
+    """ "I invite YOU", in a speech whose title names the parliament of another country: that country's listeners."""
+    if frame.recipients or frame.together or frame.type not in REACHING or not frame.actors:
+        return
+    ours = spoken.speakers(frame.trigger)[0]
+    if not spoken.speech or not set(frame.actors) & set(ours) or not spoken.to_hearer(frame) or not spoken.now(frame):
+        return
+    frame.recipients = _named_at_the_head(spoken, ours)
+    if frame.recipients:
+        frame.why.append("recipient: those to whom the speech is given")
+
+
+def _named_at_the_head(spoken: Spoken, ours: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the first sentences greet ("Dear members of the Diet! People of Japan!"), where they are of one other country."""
+    grammar, cast = spoken.grammar, spoken.slots.cast
+    home = cast.countries(ours)
+    found: dict[str, tuple[str, ...]] = {}
+    for sentence in grammar.parsed.sentences[:HEAD]:
+        if not _greets(sentence.first, sentence.last, spoken):
+            continue
+        for i in range(sentence.first, sentence.last):
+            mention = cast.at(i)
+            there = cast.countries(mention.actors) if mention is not None else set()
+            if mention is not None and len(there) == 1 and not there & home:
+                found.setdefault(next(iter(there)), mention.actors)
+    return next(iter(found.values())) if len(found) == 1 else ()
+
+
+def _greets(first: int, last: int, spoken: Spoken) -> bool:
+    tokens = spoken.grammar.tokens[first:last]
+    return not any(t.tag in FINITE for t in tokens) or any(t.lemma.lower() in SPEECH for t in tokens[:4])
+
+
+def row(frame: Frame, slots: Slots) -> None:
+    """ "call on NATO, Chad, MALI to act": those who follow in a row that the parser broke."""
+    if frame.type is None or frame.together or not TYPES[frame.type].quad.startswith("verbal") or not frame.recipients:
+        return
+    last = max((m.last for i in _heads(frame, slots) if (m := slots.cast.at(i)) is not None), default=None)
+    if last is None or not _state(frame.recipients, slots):
+        return
+    for _ in range(LONGEST):
+        following = _next(last + 1, slots)
+        if following is None:
+            return
+        last, ids = following
+        frame.recipients = tuple(dict.fromkeys((*frame.recipients, *(a for a in ids if a not in frame.actors))))
+
+
+def _heads(frame: Frame, slots: Slots) -> list[int]:
+    return [i for slot in WHOM for i in slots.fillers(frame.clause, slot) if set(slots.party(i)) & set(frame.recipients)]
+
+
+def _state(ids: tuple[str, ...], slots: Slots) -> bool:
+    return all(slots.cast.is_corporate(a) or slots.cast.actor(a).country in ("IGO", "EUR", "UNO") for a in ids)
+
+
+def _next(i: int, slots: Slots) -> tuple[int, tuple[str, ...]] | None:
+    """The next link of a row from token i on: its last token, and who it is; () for a name that nobody knows."""
+    tokens = slots.grammar.tokens
+    if i >= len(tokens) or tokens[i].lower not in JOINS:
+        return None
+    while i < len(tokens) and tokens[i].lower in JOINS | {"the"}:
+        i += 1
+    mention = next((m for h in range(i, min(i + 4, len(tokens))) if (m := slots.cast.at(h)) is not None and m.first in (i, i - 1)), None)
+    if mention is None:
+        unknown = i < len(tokens) and tokens[i].pos == "PROPN" and i + 1 < len(tokens) and tokens[i + 1].lower in JOINS
+        return (i, ()) if unknown else None
+    if mention.kind != "name" or not mention.acts or not _state(mention.actors, slots) or _acts(mention, slots):
+        return None
+    return mention.last, mention.actors
+
+
+def _acts(mention: Mention, slots: Slots) -> bool:
+    """Whether it does something of its own: "thanked Chad, MALI said"; not in "called on Chad, MALI to leave"."""
+    grammar = slots.grammar
+    token = grammar.tokens[mention.head]
+    after = grammar.tokens[mention.last + 1] if mention.last + 1 < len(grammar.tokens) else None
+    if after is not None and after.lower in ("'s", "’s", "’"):
+        return True
+    asked = any(grammar.tokens[c].tag == "TO" for c in grammar.children(token.head, "aux"))
+    return token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod") and not asked
