@@ -22,6 +22,7 @@ THEREFORE = {"so", "while", "because", "since"}
 MORE = {"including", "particularly", "especially", "namely", "notably", "both"}
 PHRASES = {
     ("as", "well"), ("in", "particular"), ("such", "as"), ("along", "with"), ("together", "with"), ("those", "who"), ("rather", "than"),
+    ("in", "order"),
 }  # fmt: skip
 # Nouns that tell nothing without what they are towards.
 TOWARDS = {"interest", "approach", "commitment", "support", "contribution", "solidarity", "attitude", "loyalty", "adherence"}
@@ -49,7 +50,7 @@ OCCASIONS = {
     "meeting", "talk", "talks", "conversation", "call", "interview", "briefing", "conference", "visit", "session", "speech", "address",
     "statement", "letter", "message", "post", "tweet", "video", "telegram", "summit", "forum", "ceremony", "event", "hearing", "comment",
     "remark", "article", "dispute", "debate", "rally", "reception", "phone", "telephone", "negotiation", "consultation", "report",
-    "gathering", "congress", "broadcast", "programme", "program", "podcast", "column", "court", "testimony", "email", "regard", "context",
+    "gathering", "congress", "broadcast", "programme", "program", "podcast", "column", "court", "testimony", "email", "context",
     "connection", "turn", "part", "behalf", "front", "addition", "response", "reply", "return", "beginning", "end", "outset", "name",
 }  # fmt: skip
 # Nouns of will, whose infinitive tells what is willed.
@@ -92,8 +93,17 @@ def settled(said: Reporting, first: int, last: int, grammar: Grammar) -> Range:
     cut = _before_next_report(said, first, last, grammar)
     if cut < last:
         return first, cut
-    last = _with_tail(said, first, last, grammar)
+    last = _behind_colon(first, _with_tail(said, first, last, grammar), grammar)
     return first, last - (grammar.tokens[last].lower in JOINS and last > first)
+
+
+def _behind_colon(first: int, last: int, grammar: Grammar) -> int:
+    """ "made the FOLLOWING offer: both mines close": the end behind what the colon announces."""
+    tokens, end = grammar.tokens, grammar.parsed.sentence_of(first).last - 1
+    colon = (
+        last + 1 < end and tokens[last + 1].text == ":" and any(tokens[k].lower in ("following", "follows") for k in range(first, last + 1))
+    )
+    return end if colon and grammar.parsed.quote_of[end] == grammar.parsed.quote_of[last] else last
 
 
 def _without_aside(first: int, last: int, said: Reporting, grammar: Grammar) -> int:
@@ -132,7 +142,7 @@ def _with_tail(said: Reporting, first: int, last: int, grammar: Grammar) -> int:
     end = grammar.parsed.sentence_of(said.verb).last - 1
     while end > last and grammar.tokens[end].pos == "PUNCT":
         end -= 1
-    if last >= end or _quotes_anew(last, end, grammar) or said.passive:
+    if last >= end or _quotes_anew(last, end, grammar) or (said.passive and grammar.tokens[first].lower != "that"):
         return last
     if grammar.tokens[last].lemma.lower() in TOWARDS and grammar.tokens[last + 1].lower in ("in", "to", "towards", "with"):
         last = min(max(last + 1, grammar.parsed.right[last + 1]), end)  # "reaffirmed their interest in the harbour"
@@ -174,6 +184,8 @@ def _qualifies_more(said: Reporting, k: int, first: int, grammar: Grammar) -> bo
     below = [*grammar.children(k, "pobj", "pcomp")]
     below += [x for c in grammar.children(k, "prep") for x in grammar.children(c, "pobj", "pcomp")]
     objects = [o for o in below if tokens[o].lower not in TIMES and tokens[o].lemma.lower() not in OCCASIONS]
+    if any(tokens[c].lower in ("this", "that") for o in objects for c in grammar.children(o, "det")):
+        return False  # "in this regard"
     named = tokens[k].lower in ("in", "at", "on") and all(tokens[o].pos in ("PROPN", "PRON", "NUM") for o in objects)
     return bool(objects) and len(objects) == len(below) and not named
 
@@ -243,7 +255,7 @@ def _of_a_thing(k: int, last: int, grammar: Grammar, *, past: bool) -> bool:
     tokens = grammar.tokens
     verb = tokens[k].head if tokens[k].dep in ("aux", "auxpass") else k
     subjects = [s for s in grammar.children(verb, "nsubj", "nsubjpass", "expl") if s > last]
-    pronouns = {"it", "this", "that", "there"} | (set() if past else {"he", "she", "they"})
+    pronouns = {"it", "this", "that", "there", "those", "all", "everything"} | (set() if past else {"he", "she", "they"})
     return bool(subjects) and all(tokens[s].lower in pronouns or _does_nothing(s, grammar) for s in subjects)
 
 

@@ -155,7 +155,8 @@ class Resolver:
         # a label's words are one name: those that nobody is known by make no strangers of their own
         named = [n for s in draft.sources if (n := self.cast.party(s) if draft.label else self._who(s, draft.anchor))]
         if draft.label:  # of a label's words the first that names somebody, a country only where nobody else is named
-            named = [n for n in named if not all(map(self.cast.is_country, n))][:1] or named[:1]
+            proper = [n for s in draft.sources if (m := self.cast.at(s)) and m.kind == "name" and (n := self.cast.party(s)) in named]
+            named = [n for n in (*proper, *named) if not all(map(self.cast.is_country, n))][:1] or named[:1]
         if draft.turn is not None and (not named or self._torn(draft, named[0])):
             named = [self.strangers.labelled(draft.sources, draft.source)]
         found = tuple(dict.fromkeys(i for n in named for i in n))

@@ -92,6 +92,7 @@ class Titles:
         words = self.cast.actor(mention.actors[0]).name.split()
         start = next((k for k in range(mention.first, mention.last + 1) if self.tokens[k].text == words[0]), mention.head)
         if len(words) <= FULL_NAME or start == 0 or not all(w[0].isupper() for w in words):
+            self._without_title(mention.actors[0], words)
             return start
         before = self.tokens[start - 1]
         body = load().roles.get(words[0].lower())
@@ -102,6 +103,13 @@ class Titles:
             return start
         self.cast.refine(mention.actors[0], name=" ".join(words[-FULL_NAME:]))
         return last - FULL_NAME + 1
+
+    def _without_title(self, actor: str, words: list[str]) -> None:
+        """ "Head of the Lund Mission Ana Mota", where title and name were taken for one name."""
+        role, given, last = load().roles.get(words[0].lower()), words[-FULL_NAME], words[-1]
+        titled = role is not None and role.kind == "person" and "of" in words and len(words) > FULL_NAME + 1
+        if titled and last[0].isupper() and given[0].isupper() and fold(given) in given_names():
+            self.cast.refine(actor, name=f"{given} {last}")
 
     def _introduced(self, start: int, actor: str) -> None:
         title = self._title(start)

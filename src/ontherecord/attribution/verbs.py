@@ -122,6 +122,8 @@ def _sources(grammar: Grammar, verb: int, claimed: list[Claim], around: Sequence
     of = grammar.parsed.quote_of
     if not claimed and found and of[verb] < 0 and all(of[f] >= 0 for f in found):
         found = _beside_quotation(grammar, verb, around)
+    if not claimed and found and of[verb] >= 0 and grammar.tokens[verb].tag == "VBG" and all(of[f] < 0 for f in found):
+        found = ()  # "“… defending us, condemning the war,” she said": not what she does
     utterance = next((c for c in claimed if c.shape == "utterance"), None)
     if utterance is not None and grammar.tokens[verb].lower in cues().adjectives:  # "“…,” the head of state is convinced"
         found = tuple(x for s in grammar.children(verb, "nsubjpass", "nsubj") for x in grammar.conjuncts(s)) or tuple(

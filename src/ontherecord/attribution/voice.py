@@ -49,7 +49,7 @@ def monologue(document: Document, grammar: Grammar, cast: Cast) -> Draft | None:
     if first_last is None:
         return None
     first, last = first_last
-    speakers = authors(document, cast) or _in_headline(document, cast, grammar)
+    speakers = authors(document, cast) or _in_headline(document, cast, grammar) or _subject(document, cast, grammar)
     if not speakers:
         return None
     story = [p for p in grammar.parsed.paragraphs if p.part.kind == "story"]
@@ -94,6 +94,18 @@ def _in_headline(document: Document, cast: Cast, grammar: Grammar) -> tuple[str,
         if named is not None and (found := _person(named.group(1), f"{named.group(1)} {document.publisher}", document, cast)):
             return () if _told_of(cast.actor(found).name, grammar) else (found,)
     return ()
+
+
+def _subject(document: Document, cast: Cast, grammar: Grammar) -> tuple[str, ...]:
+    """Whom a government's headline begins with, where the text behind it never tells of them: "Ana Mota submits the budget"."""
+    if not government(document.publisher or ""):
+        return ()
+    title = next((p for p in grammar.parsed.paragraphs if p.part.kind == "title"), None)
+    named = (m for k in range(title.first, min(title.first + LONGEST_NAME, title.last)) if (m := cast.at(k)) is not None) if title else ()
+    first = next((m for m in named if m.kind == "name" and len(m.actors) == 1), None)
+    if first is None or cast.is_country(first.actors[0]) or cast.is_corporate(first.actors[0]):
+        return ()
+    return () if _told_of(cast.actor(first.actors[0]).name, grammar) else first.actors
 
 
 def _told_of(name: str, grammar: Grammar) -> bool:
