@@ -260,7 +260,8 @@ class Finder:
             return
         if frame.type == "THREATEN" and frame.entry.by == ("speaker",):
             return
-        if (future or hypothetical) and not negated and self._announced_on_condition(frame):
+        able = {"can", "could", "may", "might"} & set(self.grammar.auxiliaries(told))
+        if (future or hypothetical) and not (negated or able) and self._announced_on_condition(frame):
             self._threaten(frame)
             frame.why.append("announced on a condition")
             return

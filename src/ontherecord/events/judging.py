@@ -104,13 +104,13 @@ class Judge:
         return [f for f, _ in kept]
 
     def aimed(self, frame: Frame) -> bool:
-        """Whether an event that no entry tells has the sides it needs: plans are made with another country; in a speech, words are
-        said to somebody.
+        """Whether an event that no entry tells has the sides it needs: plans are made with another country; somebody is blamed; in a
+        speech, words are said to somebody.
         """
         if frame.aux == "future":
             here, there = self.cast.countries(frame.actors), self.cast.countries(frame.recipients)
             return len(here) > 1 or bool(here and there and here != there)
-        if not self.spoken.aloud(frame.trigger):
+        if not self.spoken.aloud(frame.trigger) and frame.type != "ACCUSE":
             return True
         if frame.type == "CONSULT" and not frame.actors:
             return False

@@ -16,6 +16,8 @@ OPINION = {
     "think", "believe", "expect", "assume", "suppose", "guess", "predict", "forecast", "imagine", "doubt", "hope", "trust", "sure",
     "certain", "confident", "convinced", "confidence", "conviction", "belief", "expectation", "likely", "know", "dream",
 }  # fmt: skip
+GUESS = {"may", "might"}
+PERHAPS = {"perhaps", "maybe", "possibly", "probably", "hopefully"}
 SUPPOSED = {"if", "unless", "lest", "whenever"}
 # What is needed, wanted or waited for is not there: "we need TALKS".
 LACKING = {"need", "want", "require", "deserve", "expect", "await", "lack", "wait", "miss", "envisage", "imagine"}
@@ -78,6 +80,12 @@ class Rhetoric:
             return "a question retold"
         if self._greets(frame):
             return "a greeting on a holiday"
+        if (
+            frame.aux == "hypothetical"
+            and GUESS & set(self.grammar.auxiliaries(next(self._above(frame))))
+            and self.spoken.aloud(frame.trigger)
+        ):
+            return "a speaker's guess"
         if self._supposed(frame):
             return "a condition, not told as having happened"
         if self._foretold(frame):
@@ -111,8 +119,13 @@ class Rhetoric:
         greeted = {self.grammar.tokens[o].lemma.lower() for o in self.slots.fillers(frame.trigger, "object")}
         if greeted and greeted <= HEARERS and not frame.inner and not there - here and self._hails(frame.trigger):
             return True
-        days = [*self.slots.fillers(frame.trigger, "on"), *self.slots.fillers(frame.trigger, "object")]
-        return not there - here and any(self.grammar.tokens[d].lemma.lower() in HOLIDAYS for d in days)
+        return not there - here and any(self.grammar.tokens[d].lemma.lower() in HOLIDAYS for d in self._occasions(frame.trigger))
+
+    def _occasions(self, i: int) -> list[int]:
+        """What stands behind "on" in the rest of the sentence, wherever the parser hangs it, and what is greeted itself."""
+        tokens, last = self.grammar.tokens, self.grammar.parsed.sentence_of(i).last
+        behind = [j for j in range(i + 1, last) if tokens[j].dep == "pobj" and tokens[tokens[j].head].lower == "on"]
+        return [*behind, *self.slots.fillers(i, "object")]
 
     def _hails(self, i: int) -> bool:
         """ "I WELCOME you all": a greeting; "congratulate you on the victory" is more."""
@@ -140,8 +153,12 @@ class Rhetoric:
         if frame.inner and frame.entry.op not in ("commit", "intend", None):
             return False
         first = next(self._above(frame))
+        if self.spoken.aloud(first) and any(self.grammar.tokens[c].lower in PERHAPS for c in grammar.children(first, "advmod")):
+            return True
         if not (self.modality.future(first) or "would" in grammar.auxiliaries(first)):
             return False
+        if frame.entry.by == ("speaker",) and frame.type != "THREATEN":
+            return True  # "they WILL LIE to the world": nobody is blamed for what is not done yet
         token = grammar.tokens[first]
         if token.dep not in ("ccomp", "acl", "advcl", "relcl", "pcomp", "ROOT"):
             return False

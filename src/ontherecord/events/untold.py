@@ -200,8 +200,8 @@ class Untold:
         if any(why.startswith("under ") for why in frame.why) or not grammar.is_verb(clause):
             return True
         auxiliaries = set(grammar.auxiliaries(clause))
-        if auxiliaries & (OPEN | HYPOTHETICAL) and not self.speakers(frame.trigger)[0]:
-            return True  # a speaker's "may" is a guess
+        if auxiliaries & OPEN or (auxiliaries & HYPOTHETICAL and not self.speakers(frame.trigger)[0]):
+            return True
         above = grammar.tokens[grammar.tokens[grammar.first_conjunct(clause)].head]
         return frame.type in HARM and above.lemma in ATTEMPTS
 
