@@ -52,6 +52,26 @@ def _greets(first: int, last: int, spoken: Spoken) -> bool:
     return not any(t.tag in FINITE for t in tokens) or any(t.lemma.lower() in SPEECH for t in tokens[:4])
 
 
+def oneself(frame: Frame, spoken: Spoken) -> None:
+    """ "WE have retaken the town, the army said": the first person whom the cast left open is whoever speaks these words."""
+    ours = spoken.speakers(frame.trigger)[0]
+    if not ours or not spoken.grammar.is_verb(frame.clause) or frame.type is None:
+        return
+    deed = not TYPES[frame.type].quad.startswith("verbal")
+    who = tuple(dict.fromkeys(spoken.slots.ours.state(a) for a in ours)) if deed else ours
+    if not frame.actors and _open(frame.clause, ("subject",), {"i", "we"}, spoken):
+        frame.actors = tuple(a for a in who if a not in frame.recipients)
+        frame.why.append("actor: who speaks these words (the first person)")
+    if not frame.recipients and not frame.together and _open(frame.clause, WHOM, {"me", "us"}, spoken):
+        frame.recipients = tuple(a for a in who if a not in frame.actors)
+        frame.why.append("recipient: who speaks these words (the first person)")
+
+
+def _open(verb: int, slots: tuple[str, ...], words: set[str], spoken: Spoken) -> bool:
+    found = [i for slot in slots for i in spoken.slots.fillers(verb, slot)]
+    return any(spoken.grammar.tokens[i].lower in words and not spoken.slots.party(i) for i in found)
+
+
 def row(frame: Frame, slots: Slots) -> None:
     """ "call on NATO, Chad, MALI to act": those who follow in a row that the parser broke."""
     if frame.type is None or frame.together or not TYPES[frame.type].quad.startswith("verbal") or not frame.recipients:

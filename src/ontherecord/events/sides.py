@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ontherecord.events.audience import listeners, row
+from ontherecord.events.audience import listeners, oneself, row
 from ontherecord.events.candidates import TO
 from ontherecord.events.frames import Frame
 from ontherecord.events.slots import Slots
@@ -36,8 +36,9 @@ ONESELF = {"i", "me", "my", "myself", "mine"}
 def settle(frames: Sequence[Frame], spoken: Spoken) -> None:
     """Corrects the parties of a document's frames, in order of their triggers, after lexicon and coder have agreed on types."""
     slots = spoken.slots
-    for frame in frames:
+    for n, frame in enumerate(frames):
         _who_says(frame, spoken)
+        oneself(frame, spoken)
         whole(frame, slots)
         _victims(frame, slots)
         held = frame.recipients
@@ -53,6 +54,19 @@ def settle(frames: Sequence[Frame], spoken: Spoken) -> None:
         row(frame, slots)
         frame.recipients = tuple(a for a in frame.recipients if not _ours(a, frame, slots))
         listeners(frame, spoken)
+        _again(n, frame, frames, slots)
+
+
+def _again(n: int, frame: Frame, frames: Sequence[Frame], slots: Slots) -> None:
+    """ "Rebels beat TWO MONKS and set fire to the library": harm by the same people in the same sentence goes on with the same victim."""
+    if frame.type not in ("ASSAULT", "COERCE") or frame.recipients or not frame.actors or (frame.type, frame.mode) in NOBODY:
+        return
+    sent = slots.grammar.tokens[frame.trigger].sent
+    same = [f for f in frames[:n] if slots.grammar.tokens[f.trigger].sent == sent and set(f.actors) == set(frame.actors)]
+    victims = {f.recipients for f in same if f.type in ("ASSAULT", "COERCE") and f.recipients}
+    if len(victims) == 1:
+        frame.recipients, frame.recalled = victims.pop(), True
+        frame.why.append("recipient: whom the same people harmed just before")
 
 
 def guess(frame: Frame) -> bool:

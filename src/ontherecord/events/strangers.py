@@ -29,24 +29,10 @@ GROUPS = {
     "clan", "tribe", "mob", "crowd", "newcomer", "builder", "passenger", "looter", "saver", "station", "paper", "university", "synod",
     "city", "party", "movement", "alliance", "coalition", "regiment", "gunboat", "aeroplane", "trawler", "flotilla",
 }  # fmt: skip
+# Beside a single noun these tell that somebody in particular is meant.
+SAID_OF = {"the", "both", "his", "her", "their", "its", "our", "my", "your"}
 # Words of the classes that name people only beside others, or a thing as often.
-NOT_PEOPLE = {
-    "aid",
-    "order",
-    "rest",
-    "lot",
-    "pair",
-    "score",
-    "chief",
-    "head",
-    "other",
-    "one",
-    "none",
-    "captive",
-    "hostage",
-    "board",
-    "practice",
-}
+NOT_PEOPLE = {"aid", "order", "rest", "lot", "pair", "score", "head", "other", "one", "none", "captive", "hostage", "board"}
 # Deeds, and sectors of those who do them to people of their own country.
 AT_HOME = {"COERCE", "ASSAULT", "RETREAT", "SANCTION", "CONCEDE"}
 AGAINST_BODIES = {"COERCE", "SANCTION", "AID", "RETREAT"}  # a school that is burnt is a thing, one that is closed a body
@@ -105,8 +91,20 @@ def _done_to(frame: Frame, slots: Slots) -> None:
                 return
 
 
+def the_few(i: int, slots: Slots) -> bool:
+    """ "shipped tents to THE DISPLACED", "tried THE FOURTEEN": people called by what they are or how many, known to nobody."""
+    token, grammar = slots.grammar.tokens[i], slots.grammar
+    if token.tag not in ("JJ", "CD", "VBN", "JJS") or slots.cast.at(i) is not None or slots.party(i) or grammar.phrases(i):
+        return False
+    return token.dep in ("dobj", "dative", "pobj", "nsubj", "nsubjpass") and any(
+        grammar.tokens[c].lower == "the" for c in grammar.children(i, "det")
+    )
+
+
 def _human(i: int, slots: Slots, *, bodies: bool) -> bool:
     token = slots.grammar.tokens[i]
+    if the_few(i, slots):
+        return True
     if token.tag not in ("NN", "NNS") or slots.cast.at(i) is not None or slots.party(i):
         return False
     role = _role(i, slots)
@@ -153,6 +151,8 @@ def _named(tokens: list[int], slots: Slots) -> tuple[str, ...]:
 
 def _stranger(i: int, slots: Slots) -> bool:
     token = slots.grammar.tokens[i]
+    if the_few(i, slots):
+        return True
     lexicon = slots.lexicon
     people = lexicon.persons | lexicon.officials | lexicon.civilians | lexicon.bodies | OTHERS | PEOPLE | GROUPS
     if (
@@ -164,7 +164,7 @@ def _stranger(i: int, slots: Slots) -> bool:
     ):
         return False
     around = {slots.grammar.tokens[c].lower for c in slots.grammar.children(i, "det", "amod", "poss")}
-    one = (bool(around & {"the", "both"}) and token.lemma not in lexicon.officials) or token.tag == "NNS"  # "condemned the PLOTTERS"
+    one = (bool(around & SAID_OF) and token.lemma not in lexicon.officials) or token.tag == "NNS"  # "condemned the PLOTTERS"
     return not around & VAGUE and (one or bool(_words(i, slots)))
 
 
