@@ -37,7 +37,7 @@ def all_casts() -> dict[str, Casting]:
         ("officials", "Officials", {"JPN"}, "GOV"),
         ("officials", "leaders", {"PER"}, "OPP"),
         ("coalition", "coalition", {"OMN"}, "MIL"),
-        ("coalition", "allies", {"IGO"}, "MIL"),
+        ("coalition", "allies", {"IGO"}, None),
     ],
 )
 def test_party_sees_who_acts_in_a_phrase(text: str, word: str, countries: set[str], sector: str | None) -> None:

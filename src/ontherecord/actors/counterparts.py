@@ -10,6 +10,7 @@ from ontherecord.actors.history import History
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.roles import SINGLE
 from ontherecord.actors.scene import Figure, Scene, body_key
+from ontherecord.actors.story import story_country
 
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "host", "guest"})
 # Of these the word itself says that the office is the same.
@@ -18,8 +19,10 @@ SAME_OFFICE = frozenset({"counterpart", "colleague", "opposite number"})
 
 def resolve_counterpart(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
     """Whom "his counterpart", "her Peruvian colleague" mean: of the country told, else the one other holder of the owner's office."""
-    if nominal.role is None or nominal.role.role.word not in COUNTERPARTS or nominal.possessor is None:
+    if nominal.role is None or nominal.role.role.word not in COUNTERPARTS:
         return ()
+    if nominal.possessor is None:
+        return _guest(scene, nominal, history)
     owner = _owner(scene, nominal)
     if owner is None:
         return ()
@@ -32,6 +35,17 @@ def resolve_counterpart(scene: Scene, nominal: Nominal, history: History) -> tup
     if nominal.role.role.plural:
         return tuple(said or others)
     return (max(said, key=lambda a: history.last_head[a]),) if said else tuple(others) if len(others) == 1 else ()
+
+
+def _guest(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
+    """ "The guest" of a readout: whom its title deals with, else the last foreigner that the text named."""
+    own = scene.home or story_country(scene)
+    if nominal.role is None or nominal.role.role.word != "guest" or nominal.role.role.plural or nominal.words != ("the",) or own is None:
+        return ()
+    if len(scene.dealing) == 2:
+        return scene.dealing[1:]
+    persons = [a for a in history.last_head if scene.figures[a].nature == "person" and scene.cast.actor(a).country not in (None, own)]
+    return (max(persons, key=lambda a: history.last_head[a]),) if persons else ()
 
 
 def share_office(scene: Scene, nominal: Nominal, actors: Iterable[str], history: History) -> None:

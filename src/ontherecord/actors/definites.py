@@ -46,7 +46,17 @@ def resolve_description(scene: Scene, nominal: Nominal, history: History) -> tup
     if role is not None and role.kind == "person":
         return _titled(scene, nominal, history, role)
     word = role.word.lower() if role is not None else scene.parsed.tokens[nominal.head].lemma.lower()
-    return _body(scene, nominal, history, word, role) if role is not None or word in BLOC_WORDS else ()
+    found = _body(scene, nominal, history, word, role) if role is not None or word in BLOC_WORDS else ()
+    return found or _european(scene, nominal)
+
+
+def _european(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
+    """ "The Union" with a capital, where Brussels acts or anything European is named."""
+    union = scene.registry.names.get("European Union", ())
+    written = scene.parsed.tokens[nominal.head].text == "Union" and not nominal.modifiers and nominal.label is None
+    if not union or not written or not any(scene.cast.actor(f.id).country == "EUR" for f in scene.figures.values()):
+        return ()
+    return (scene.body(union[0]),)
 
 
 def resolve_other(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:

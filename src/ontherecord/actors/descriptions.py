@@ -8,7 +8,7 @@ from ontherecord.actors.history import History
 from ontherecord.actors.introductions import describe, gender_of
 from ontherecord.actors.invaders import invading_country, is_invader
 from ontherecord.actors.nominals import Nominal
-from ontherecord.actors.offices import is_lesser_head, lesser_head
+from ontherecord.actors.offices import SERVING, is_lesser_head, lesser_head, service_of
 from ontherecord.actors.registry import INTERNATIONAL, Registry, Role, Sense
 from ontherecord.actors.roles import SINGLE
 from ontherecord.actors.scene import Figure, Nature, Scene, body_key
@@ -148,9 +148,9 @@ def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     role = nominal.role.role if nominal.role else None
     if (
         role is None
-        or not (role.sector or is_lesser_head(scene, nominal))
+        or not (role.sector or role.word in SERVING or is_lesser_head(scene, nominal))
         or role.office == "counterpart"
-        or state_word(scene, nominal)
+        or state_word(scene, nominal) not in ("", "union")
         or _counts(scene, nominal, role)
         or _is_act(scene, nominal, role)
     ):
@@ -306,7 +306,8 @@ def _sector(scene: Scene, nominal: Nominal, role: Role, whose: Affiliation) -> s
     if role.office == "spokesperson" or role.sector is None:
         before = next((h.role.sector for h in reversed(nominal.titles) if h.role.sector), None)
         heads_body = role.office == "leader" and whose.body is not None and INTERNATIONAL.intersection(whose.countries)
-        return before or whose.sector or role.sector or ("GOV" if heads_body else None)
+        serving = service_of(scene, nominal.head) if role.word in SERVING else None
+        return before or whose.sector or role.sector or serving or ("GOV" if heads_body else None)
     if role.sector == "GOV" and role.office in ("leader", "official"):
         before = next((h.role.sector for h in reversed(nominal.titles) if h.role.sector and h.role.kind != "person"), None)
         return before or (whose.sector if whose.body and whose.sector else role.sector)

@@ -15,6 +15,20 @@ BELOW = frozenset({
 STATE_BODIES = frozenset({"government", "state", "cabinet", "administration"})
 DEPUTIES = ("deputy", "vice", "assistant")
 LONGEST_NAME = 80
+# Words for people of a service that they do not name, the services, and how many tokens back one is looked for.
+SERVING = frozenset({"officer"})
+ARMED = frozenset({"MIL", "COP", "SPY"})
+RECENT = 60
+
+
+def service_of(scene: Scene, head: int) -> str:
+    """Whose officers "officers" are: of the army or service spoken of last, else police, as they mostly are."""
+    for i in range(head - 1, max(0, head - RECENT), -1):
+        mention = scene.cast.at(i)
+        sector = scene.cast.actor(mention.actors[0]).sector if mention is not None else None
+        if sector in ARMED:
+            return sector
+    return "COP"
 
 
 def is_lesser_head(scene: Scene, nominal: Nominal) -> bool:

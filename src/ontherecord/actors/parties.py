@@ -15,6 +15,7 @@ PARTITIVE = frozenset({
     "supporter", "ally", "delegation", "contingent", "third", "quarter", "faction", "element", "remnant", "force", "hand", "section",
     "mob", "lot", "percent", "%", "body",
 })  # fmt: skip
+SHARES = frozenset({"some", "many", "most", "several", "all", "few", "none", "each", "both", "half", "others", "any"})
 MEMBERS = frozenset({"ally", "member", "country", "state", "nation", "partner", "donor", "power", "government"})
 COALITIONS = frozenset({"coalition", "alliance", "force", "troop", "intervention", "offensive", "operation", "campaign"})
 OF = ("of", "from", "by", "among")
@@ -26,6 +27,7 @@ IN = (
 
 def find_parties(scene: Scene) -> None:
     """Fills the cast's tables of who acts in, and who owns, every noun phrase that is no acting mention itself."""
+    _find_shares(scene)
     for nominal in scene.nominals.values():
         acting = _acting(scene, nominal)
         if acting:
@@ -36,6 +38,19 @@ def find_parties(scene: Scene) -> None:
         owners = _owners(scene, nominal)
         if owners:
             scene.cast.owned(nominal.head, owners)
+
+
+def _find_shares(scene: Scene) -> None:
+    """ "Two of the miners", "some of them": a mention of those of whom they are part."""
+    tokens = scene.parsed.tokens
+    for token in tokens:
+        if not (token.tag == "CD" or token.lower in SHARES) or scene.cast.at(token.i) is not None or token.i in scene.nominals:
+            continue
+        for noun in scene.grammar.behind(token.i, "of"):
+            mention = scene.cast.at(noun)
+            if noun > token.i and mention is not None and mention.acts and all(scene.figures[a].plural for a in mention.actors):
+                scene.mention(token.i, mention.last, token.i, mention.actors, "description")
+                break
 
 
 def _acting(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
