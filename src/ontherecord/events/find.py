@@ -260,7 +260,7 @@ class Finder:
             return
         if frame.type == "THREATEN" and frame.entry.by == ("speaker",):
             return
-        able = {"can", "could", "may", "might"} & set(self.grammar.auxiliaries(told))
+        able = {"can", "could"} & set(self.grammar.auxiliaries(told))
         if (future or hypothetical) and not (negated or able) and self._announced_on_condition(frame):
             self._threaten(frame)
             frame.why.append("announced on a condition")
@@ -312,7 +312,7 @@ class Finder:
         verb, tokens = frame.clause, self.grammar.tokens
         if frame.entry.kind != "verb" or verb != frame.trigger or self.grammar.is_passive(verb) or frame.inner:
             return False
-        subjects = self.grammar.subjects(verb)
+        subjects = self.grammar.children(verb, "nsubj") and self.grammar.subjects(verb)
         things = all(
             tokens[s].pos == "NOUN" and tokens[s].lemma not in self.lexicon.persons and not acting(s, self.slots) for s in subjects
         )
