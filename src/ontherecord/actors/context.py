@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ontherecord.actors.affiliations import RESIDENT
+from ontherecord.actors.affiliations import LOCAL, RESIDENT
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.pronouns import SAYING, TELLING
 from ontherecord.actors.roles import SINGLE
@@ -61,6 +61,9 @@ def country_here(scene: Scene, nominal: Nominal, sector: str | None) -> str | No
     told = _beside_told(scene, nominal) or _told_before(scene, nominal)
     if told is not None:
         return told
+    there = _where(scene, nominal) if sector in RESIDENT else None
+    if there is not None:
+        return there
     if scene.home is not None and nominal.role is not None and nominal.role.role.word.lower().removesuffix("s") in BYSTANDERS:
         return scene.home if scene.evidence.best(scene.registry.countries) == scene.home else None
     if sector not in DOMESTIC or not _settled(scene, nominal):
@@ -113,6 +116,20 @@ def _settled(scene: Scene, nominal: Nominal) -> bool:
     if role.kind == "body" or role.sector in INSTITUTIONS:
         return True
     return scene.parsed.tokens[nominal.first].lower == "the" and not nominal.words[1:]
+
+
+def _where(scene: Scene, nominal: Nominal) -> str | None:
+    """The country of a place that the clause names behind "in", "at", "near"."""
+    verb = scene.grammar.verb_above(nominal.head)
+    if verb is None:
+        return None
+    codes = {
+        c
+        for noun in scene.grammar.behind(verb, *LOCAL)
+        if (mention := scene.cast.at(noun)) is not None and mention.kind == "place"
+        for c in scene.cast.countries(mention.actors)
+    }
+    return codes.pop() if len(codes) == 1 else None
 
 
 def country_of_official(scene: Scene, sector: str | None) -> str | None:

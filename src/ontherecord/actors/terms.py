@@ -12,7 +12,7 @@ from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import INTERNATIONAL, Role
 from ontherecord.actors.roles import SINGLE
 from ontherecord.actors.scene import Scene
-from ontherecord.actors.story import story_country
+from ontherecord.actors.story import dateline_country
 
 # Offices whose holders a bare surname may name without an introduction.
 WELL_KNOWN = frozenset({"head_of_state", "head_of_government", "leader", "foreign_minister", "head_of_body"})
@@ -115,7 +115,7 @@ def _spoken_of(scene: Scene, term: Holder) -> bool:
     """Whether a bare surname means somebody here: who leads a country on the day, or whose country document or title speaks of."""
     if term.office in RULING and (scene.day is None or term.holds(scene.day)):
         return True
-    here = {story_country(scene), *countries_of(scene.registry, scene.document.title)}
+    here = {dateline_country(scene), *countries_of(scene.registry, scene.document.title)}
     return scene.evidence.count[term.country] > 0 or term.country in here
 
 
