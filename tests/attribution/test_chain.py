@@ -144,7 +144,7 @@ def test_manner(text: str, cue: str, presents: str, presented: str) -> None:
 @pytest.mark.parametrize(
     ("text", "cue", "speaker", "country"),
     [
-        ("Peru sent boats. Villagers said the bridge fell.", "said", "villagers", None),
+        ("Peru and Chile sent boats. Villagers said the bridge fell.", "said", "villagers", None),
         ("Two people close to the talks said the deal was off.", "said", "people", None),
         ("The Peruvian president left. Her office said she slept.", "said", "office", "PER"),
         ("One of the islanders said the bridge fell.", "said", "islanders", None),

@@ -18,6 +18,8 @@ ABOUT = {"over", "about", "for", "at", "on", "of"}
 TOPICAL = {"over", "about", "on", "upon"}
 
 
+# What is done with plans: the infinitive behind its passive is a purpose ("ways are being elaborated to mend it").
+WORKED_OUT = {"elaborate", "outline", "detail", "describe", "draft", "discuss", "develop"}
 # What only a paper does to its content.
 WRITTEN = {"stipulate", "envisage", "provide", "specify"}
 
@@ -25,12 +27,19 @@ WRITTEN = {"stipulate", "envisage", "provide", "specify"}
 def contents(said: Reporting, grammar: Grammar) -> list[Range]:
     """Stretches of tokens that the verb reports; empty when grammar shows none."""
     for finder in (_voiced, _clauses, _infinitives, _named, _as, _like, _prepositional, _objects):
+        if finder is _prepositional and _relative_object(said, grammar):
+            return []  # "the boats that it asked from Peru"
         found = [r for r in finder(said, grammar) if r[0] <= r[1]]
         if found:
             return [*found[:-1], settled(said, *found[-1], grammar)]
     placed = by_place(said, zone(said, grammar), grammar) if "clause" in said.entry.takes and not _trusts(said, grammar) else []
     relative = grammar.tokens[said.verb].dep == "relcl" and any(grammar.tokens[s].i < said.verb for s in said.sources)
     return [r for r in placed if not (relative and r[1] < said.verb)]  # what "friends, who understand us" stands behind is no content
+
+
+def _relative_object(said: Reporting, grammar: Grammar) -> bool:
+    objects = grammar.children(said.verb, "dobj")
+    return grammar.tokens[said.verb].dep == "relcl" and any(grammar.tokens[o].tag in ("WDT", "WP") and o < said.verb for o in objects)
 
 
 def _trusts(said: Reporting, grammar: Grammar) -> bool:
@@ -173,7 +182,7 @@ def _infinitives(said: Reporting, grammar: Grammar) -> Iterator[Range]:
 def _fits(c: int, said: Reporting, grammar: Grammar) -> bool:
     """Whether the infinitive is what was said ("vowed to", "urged them to") and not its purpose ("said so to please them")."""
     takes, dep = said.entry.takes, grammar.tokens[c].dep
-    if dep == "xcomp" and ("to" in takes or said.passive):
+    if dep == "xcomp" and ("to" in takes or (said.passive and said.entry.words not in WORKED_OUT)):
         return True
     addressed = (
         said.passive or said.cue_end > said.verb or grammar.children(said.verb, "dobj", "dative", "prep") or grammar.children(c, "nsubj")

@@ -117,8 +117,9 @@ def _relative(grammar: Grammar, verb: int) -> bool:
 
 
 def _owners(grammar: Grammar, noun: int) -> list[int]:
-    """Whose noun it is: "the premier's claim", "a call by bishops", "warnings from growers"."""
-    return [x for h in grammar.children(noun, "poss") for x in grammar.conjuncts(h)] or grammar.behind(noun, "by", "from")
+    """Whose noun it is: "the premier's claim", "a call by bishops", "warnings from growers", "PERUVIAN claims"."""
+    owners = [x for h in grammar.children(noun, "poss") for x in grammar.conjuncts(h)] or grammar.behind(noun, "by", "from")
+    return owners or [c for c in grammar.children(noun, "amod") if c < noun and grammar.tokens[c].text[0].isupper()]
 
 
 def _of_adjective(grammar: Grammar, i: int, entry: Cue) -> tuple[list[Range], list[int]]:

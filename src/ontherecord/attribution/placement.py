@@ -72,6 +72,11 @@ def _around_as(said: Reporting, grammar: Grammar) -> list[Range]:
     if head == said.verb or grammar.tokens[said.verb].dep not in ("advcl", "parataxis", "ccomp"):
         return []
     left, right = grammar.parsed.left[said.verb], grammar.parsed.right[said.verb]
+    if any(0 <= k < len(grammar.tokens) and grammar.tokens[k].text == ";" for k in (left - 1, right + 1)):
+        return []  # "farmers protested; police held two": told beside it
+    told = (*range(grammar.parsed.left[head], left), *range(right + 1, grammar.parsed.right[head] + 1))
+    if not any(grammar.tokens[k].tag in FINITE for k in told):
+        return []
     return [r for r in ((grammar.parsed.left[head], left - 1), (right + 1, grammar.parsed.right[head])) if r[0] < r[1]]
 
 

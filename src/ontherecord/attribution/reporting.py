@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ontherecord.actors.registry import load
 from ontherecord.attribution.cues import Cue
-from ontherecord.attribution.sources import own_words, vouches
+from ontherecord.attribution.sources import DOCUMENTS, own_words, vouches
 from ontherecord.language import Grammar
 
 # Governors after which an infinitive still reports: "continued to say", "appears to suggest".
@@ -40,6 +41,8 @@ def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
         return False  # "somebody will ask"
     if _goes_on_doing(said, grammar) or (spoken[said.verb] and (_asked_openly(said.verb, grammar) or _habit(said, grammar))):
         return False
+    if spoken[said.verb] and grammar.tokens[said.verb].dep == "relcl" and _of_which(said.verb, grammar):
+        return False  # "the plan for the fair, which confirms our resolve": a thing, of which the parser tells not even which one
     if _qualifying(said, grammar) or _accused(said, grammar) or _thanks_hearer(said.verb, grammar):
         return False
     if said.passive and "will" in grammar.auxiliaries(said.verb) and not grammar.children(said.verb, "ccomp", "xcomp"):
@@ -49,6 +52,12 @@ def reports(said: Reporting, grammar: Grammar, spoken: Sequence[bool]) -> bool:
     if said.entry.words in ("ask", "request", "insist", "speak") and _hides(said.verb, grammar):
         return False
     return not (spoken[said.verb] and (own_words(grammar, said.sources) or _behind_vocative(said, grammar)))
+
+
+def _of_which(verb: int, grammar: Grammar) -> bool:
+    noun = grammar.tokens[grammar.tokens[verb].head]
+    speaks = noun.lower in load().roles or noun.lemma.lower() in DOCUMENTS
+    return not speaks and any(grammar.tokens[s].lower == "which" for s in grammar.children(verb, "nsubj"))
 
 
 def _qualifying(said: Reporting, grammar: Grammar) -> bool:

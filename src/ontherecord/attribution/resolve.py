@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ontherecord.actors.cast import Cast
+from ontherecord.actors.cast import Cast, Mention
 from ontherecord.actors.registry import load
 from ontherecord.attribution.chain import Chain, base_chain, government
 from ontherecord.attribution.drafts import Draft
@@ -32,6 +32,7 @@ AGAINST = {"denies", "doubts", "criticises", "praises"}
 SENT = {"message", "telegram", "letter", "greeting", "address"}
 ISSUED = {"statement", "appeal", "message", "letter", "declaration", "communique", "communiqué", "document"}
 SPOUSES, FIRST = {"wife", "husband", "spouse"}, {"first lady", "first gentleman"}
+PREMIERS = {"prime minister", "premier"}
 TALKERS, HEADS = {"interlocutor"}, {"head", "leader", "president", "minister", "party", "side", "counterpart"}
 # What one does to a paper or law whose author one is.
 MADE = {"initiate", "propose", "submit", "draft", "sign", "write", "table", "introduce", "issue", "prepare", "send", "adopt", "publish"}
@@ -155,7 +156,7 @@ class Resolver:
         # a label's words are one name: those that nobody is known by make no strangers of their own
         named = [n for s in draft.sources if (n := self.cast.party(s) if draft.label else self._who(s, draft.anchor))]
         if draft.label:  # of a label's words the first that names somebody, a country only where nobody else is named
-            proper = [n for s in draft.sources if (m := self.cast.at(s)) and m.kind == "name" and (n := self.cast.party(s)) in named]
+            proper = [m.actors for s in draft.sources if (m := self.cast.at(s)) and self._full_name(m, s)]
             named = [n for n in (*proper, *named) if not all(map(self.cast.is_country, n))][:1] or named[:1]
         if draft.turn is not None and (not named or self._torn(draft, named[0])):
             named = [self.strangers.labelled(draft.sources, draft.source)]
@@ -175,6 +176,13 @@ class Resolver:
         if found and self.parsed.quote_of[draft.anchor] < 0:
             self._spoke_last = (paragraph, found)
         return found
+
+    def _full_name(self, mention: Mention, head: int) -> bool:
+        """Whether a word of a label ends a person's full name: "Court President ITO RAO Rao ItoCourt President"."""
+        if len(mention.actors) != 1 or mention.kind not in ("name", "adjective") or self.cast.is_country(mention.actors[0]):
+            return False
+        words = self.cast.actor(mention.actors[0]).name.split()
+        return len(words) > 1 and [t.text for t in self.parsed.tokens[max(0, head - 1) : head + 1]] == words[-2:]
 
     def _he(self, draft: Draft) -> tuple[str, ...]:
         """A "he" that nothing else tells: the one whom the sentence before speaks of, if it is one."""
@@ -224,7 +232,7 @@ class Resolver:
         found = self.cast.party(head) if mention is not None or not thing else ()
         if thing and mention is not None and _weapons(self.parsed.tokens[head].lower):
             return ()  # "the missiles have shown"
-        found = self._of_their_country(head, found)
+        found = self._head_of_cabinet(head) or self._of_their_country(head, found)
         if not found:
             found = next((p for a in self.grammar.children(head, "appos") if (p := self.cast.party(a))), ())
         if not found and self.parsed.tokens[head].lemma.lower() in DOCUMENTS:
@@ -232,6 +240,13 @@ class Resolver:
         if not found and self.parsed.tokens[head].lemma.lower() in THINGS:
             return self._drafted(head) or self.strangers.described(head, anchor)
         return found or self.strangers.described(head, anchor)
+
+    def _head_of_cabinet(self, head: int) -> tuple[str, ...]:
+        """ "the head of the government" is the prime minister, who need not be the head of state."""
+        if self.parsed.tokens[head].lower not in ("head", "chief"):
+            return ()
+        cabinet = any(self.parsed.tokens[o].lower in ("cabinet", "government") for o in self.grammar.behind(head, "of"))
+        return self.sides.with_role(PREMIERS) if cabinet else ()
 
     def _of_their_country(self, head: int, found: tuple[str, ...]) -> tuple[str, ...]:
         """ "spoke with Ito Rao, the President of Mali noted": a title that names its country is no title of a guest from elsewhere."""

@@ -9,6 +9,8 @@ from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Actor
 
 # Names of both sides at once, which say nothing of who they are.
+# Tokens behind a title in which the name may stand that the parse parted from it.
+FULL_NAME = 3
 TOGETHER = {"parties", "sides", "interlocutors"}
 
 
@@ -29,8 +31,13 @@ class Sides:
         sentence = self.parsed.sentence_of(before)
         while len(self._last) < sentence.i:
             whole = self.parsed.sentences[len(self._last)]
-            self._last.append(self._pair(whole.first, whole.last) or (self._last[-1] if self._last else ()))
-        return self._pair(sentence.first, before) or (self._last[sentence.i - 1] if sentence.i else ())
+            self._last.append(self._sharper(self._pair(whole.first, whole.last), self._last[-1] if self._last else ()))
+        return self._sharper(self._pair(sentence.first, before), self._last[sentence.i - 1] if sentence.i else ())
+
+    def _sharper(self, pair: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+        """The pair, or the persons named before it where it has a country for one of them: "the leaders" of a talk with a president."""
+        vague = not pair or (any(map(self.cast.is_country, pair)) and self.cast.countries(pair) == self.cast.countries(before))
+        return before if vague and before else pair
 
     def _pair(self, first: int, last: int) -> tuple[str, ...]:
         tokens, grammar = self.parsed.tokens, self.grammar
@@ -38,11 +45,24 @@ class Sides:
             if tokens[i].dep not in ("nsubj", "nsubjpass") or tokens[i].lower in TOGETHER:
                 continue
             with_whom = [k for h in (tokens[i].head, *grammar.children(tokens[i].head, "dobj")) for k in grammar.behind(h, "with")]
-            ids = [a for k in (*grammar.conjuncts(i), *with_whom) for a in self.cast.party(k)]
+            ids = [a for k in (*grammar.conjuncts(i), *with_whom) for a in self._who(k)]
             met = bool(with_whom) and len(set(ids)) > 1 and all(map(self._named, ids))
             if met or len({self.cast.actor(a).country for a in ids} - {None}) > 1:
                 return tuple(dict.fromkeys(ids))
         return ()
+
+    def _who(self, head: int) -> tuple[str, ...]:
+        """The actors in a noun phrase; a person named behind a title, where the parse shows no more than the title's country."""
+        found = self.cast.party(head)
+        if not found or not all(map(self.cast.is_country, found)):
+            return found
+        last = min(self.parsed.right[head] + FULL_NAME, self.parsed.sentence_of(head).last)
+        for k in range(head + 1, last):
+            mention = self.cast.at(k)
+            named = mention is not None and mention.kind == "name" and all(map(self._named, mention.actors))
+            if mention is not None and named and self.cast.countries(mention.actors) <= self.cast.countries(found):
+                return mention.actors
+        return found
 
     def _named(self, id_: str) -> bool:
         name = self.cast.actor(id_).name

@@ -45,6 +45,8 @@ LONGEST_LABEL = 32
 LONGEST_ASIDE = 8
 # So many labels make a document a transcript: a turn then runs on through paragraphs without a label.
 TRANSCRIPT_TURNS = 3
+# So many "I" and "my" behind the paragraph of a lone label make the rest of the text that speaker's.
+SPEECH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,15 @@ def turns(grammar: Grammar, acts: Callable[[int], bool]) -> list[Draft]:
     labels = _trusted(grammar, list(_labels(grammar)), acts)
     if len(labels) >= TRANSCRIPT_TURNS:
         labels = sorted([*labels, *_without_colon(grammar, labels)], key=lambda x: x.first)
-    return [
-        d for n, label in enumerate(labels) if (d := _turn(grammar, label, labels[n + 1] if n + 1 < len(labels) else None, len(labels)))
-    ]
+    running = len(labels) >= TRANSCRIPT_TURNS or (bool(labels) and _speaks_on(grammar, labels[-1]))
+    return [d for n, label in enumerate(labels) if (d := _turn(grammar, label, labels[n + 1] if n + 1 < len(labels) else None, running))]
+
+
+def _speaks_on(grammar: Grammar, label: Label) -> bool:
+    """Whether all behind a lone label is one person's speech: "I" stands there again and again, past the label's paragraph."""
+    story = [p for p in grammar.parsed.paragraphs if p.part.kind == "story" and p.first >= label.words]
+    behind = (t for p in story for t in grammar.tokens[p.first : p.last] if grammar.parsed.quote_of[t.i] < 0)
+    return sum(t.lower in ("i", "my") for t in behind) >= SPEECH
 
 
 def _labels(grammar: Grammar) -> Iterator[Label]:
@@ -151,9 +159,9 @@ def _trusted(grammar: Grammar, labels: list[Label], acts: Callable[[int], bool])
     return [x for x in labels if id(x) in known or any(acts(k) for k in range(x.first, x.last + 1))]
 
 
-def _turn(grammar: Grammar, label: Label, following: Label | None, count: int) -> Draft | None:
-    last = _last(grammar, label, following, running=count >= TRANSCRIPT_TURNS)
-    if last - label.words < 1 or (count < TRANSCRIPT_TURNS and not _tells(grammar, label.words, last)):
+def _turn(grammar: Grammar, label: Label, following: Label | None, running: bool) -> Draft | None:
+    last = _last(grammar, label, following, running=running)
+    if last - label.words < 1 or (not running and not _tells(grammar, label.words, last)):
         return None
     content = [s for r in _by_paragraph(grammar, label.words, last) if (s := words(grammar.parsed, r))]
     if not content:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ontherecord.actors.cast import Cast
 from ontherecord.attribution.drafts import Draft
-from ontherecord.attribution.sources import DOCUMENTS, THINGS, own_words, vouches
+from ontherecord.attribution.sources import DOCUMENTS, PARTITIVES, THINGS, own_words, vouches
 from ontherecord.language import Grammar, Parsed
 
 # What somebody knows by, of which nobody is named the author.
@@ -115,7 +115,8 @@ class Unsaid:
         if all(tokens[s].tag in ("PRP", "WP", "WDT") for s in draft.sources):
             return True
         relative = tokens[draft.anchor].dep == "relcl"  # "the treaty, which spells out the duties"
-        shown = draft.entry.manner == "shows" and all(tokens[s].lemma.lower() in THINGS for s in draft.sources)  # "these charts show"
+        counted = [o for s in draft.sources for o in (grammar.behind(s, "of") if tokens[s].lemma.lower() in PARTITIVES else (s,))]
+        shown = draft.entry.manner == "shows" and all(tokens[s].lemma.lower() in THINGS for s in counted)  # "dozens of charts show"
         things = shown or all(_inanimate(grammar, s) or (relative and tokens[s].lemma.lower() in DOCUMENTS) for s in draft.sources)
         return draft.entry.kind == "verb" and things
 

@@ -39,6 +39,8 @@ SINGULAR, PLURAL = {"i", "my", "me", "myself"}, {"we", "our", "us", "ourselves"}
 # A text speaks in the first person with one "I", "my" or two "we", "our" among so many tokens outside quotation marks at least.
 SPARSEST = 150
 LONGEST_NAME = 4
+# So many "I" and "my" make a text that names no speaker its publisher's own.
+MOSTLY = 3
 # Letters by which two spellings of a surname are known as one.
 STEM = 6
 
@@ -49,7 +51,12 @@ def monologue(document: Document, grammar: Grammar, cast: Cast) -> Draft | None:
     if first_last is None:
         return None
     first, last = first_last
-    speakers = authors(document, cast) or _in_headline(document, cast, grammar) or _subject(document, cast, grammar)
+    speakers = (
+        authors(document, cast)
+        or _in_headline(document, cast, grammar)
+        or _subject(document, cast, grammar)
+        or _publisher(document, cast, grammar)
+    )
     if not speakers:
         return None
     story = [p for p in grammar.parsed.paragraphs if p.part.kind == "story"]
@@ -96,16 +103,24 @@ def _in_headline(document: Document, cast: Cast, grammar: Grammar) -> tuple[str,
     return ()
 
 
+def _publisher(document: Document, cast: Cast, grammar: Grammar) -> tuple[str, ...]:
+    """The head whose office publishes a text that says "I" throughout and names its speaker nowhere."""
+    country = government(document.publisher or "")
+    story = (t for p in grammar.parsed.paragraphs if p.part.kind == "story" for t in grammar.tokens[p.first : p.last])
+    said = sum(1 for t in story if t.lower in SINGULAR and grammar.parsed.quote_of[t.i] < 0)
+    found = _holder(document.publisher or "", country, document.published_on, cast) if country and said >= MOSTLY else None
+    return () if found is None or _told_of(cast.actor(found).name, grammar) else (found,)
+
+
 def _subject(document: Document, cast: Cast, grammar: Grammar) -> tuple[str, ...]:
     """Whom a government's headline begins with, where the text behind it never tells of them: "Ana Mota submits the budget"."""
     if not government(document.publisher or ""):
         return ()
-    title = next((p for p in grammar.parsed.paragraphs if p.part.kind == "title"), None)
-    named = (m for k in range(title.first, min(title.first + LONGEST_NAME, title.last)) if (m := cast.at(k)) is not None) if title else ()
-    first = next((m for m in named if m.kind == "name" and len(m.actors) == 1), None)
-    if first is None or cast.is_country(first.actors[0]) or cast.is_corporate(first.actors[0]):
+    known = [a for a in cast.actors if " " in a.name and (document.title or "").startswith(a.name)]
+    first = max(known, key=lambda a: len(a.name), default=None)
+    if first is None or cast.is_country(first.id) or cast.is_corporate(first.id):
         return ()
-    return () if _told_of(cast.actor(first.actors[0]).name, grammar) else first.actors
+    return () if _told_of(first.name, grammar) else (first.id,)
 
 
 def _told_of(name: str, grammar: Grammar) -> bool:
