@@ -37,6 +37,8 @@ GROUND = frozenset({
     "lake", "port", "island", "islands", "university", "harbour", "harbor", "falls", "summit", "declaration", "agreement", "accord",
     "accords", "process", "conference", "convention", "protocol", "treaty", "forum", "bridge", "park", "prison", "base", "time",
 })  # fmt: skip
+# Neighbours of which only the one of two namesakes has any: who is spoken of beside them.
+BESIDE = {"COD": ("RWA", "UGA", "BDI"), "COG": ("GAB",)}
 NAME_TAGS = frozenset({"LS", "SYM", "NNP", "NNPS", "JJ", "NN", "NNS", "FW", "ADD", "CD"})
 QUALIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
@@ -200,6 +202,11 @@ class Evidence:
             return None
         return ranked[0][1]
 
+    def beside(self, codes: Iterable[str]) -> str | None:
+        """The one of the codes whose neighbours the document speaks of: "Congo" beside Rwanda."""
+        near = [c for c in sorted(set(codes)) if any(self.count[n] for n in BESIDE.get(c, ()))]
+        return near[0] if len(near) == 1 else None
+
 
 def settle(hits: Iterable[Hit], parsed: Parsed, evidence: Evidence, year: int | None) -> Iterator[Name]:
     """The hits with one sense each, of bodies that were there in the year; hits that mean no actor here are left out."""
@@ -233,7 +240,7 @@ def _choose(hit: Hit, parsed: Parsed, evidence: Evidence, year: int | None) -> S
     if len(set(codes)) == 1 and len(rivals) > 1:
         return rivals[-1] if rivals[-1].since is not None else best  # the later row of one body holds
     if len(set(codes)) > 1:
-        chosen = evidence.best(codes)
+        chosen = evidence.best(codes) or evidence.beside(codes)
         return _narrowed(next((s for s in rivals if chosen in s.countries), best), chosen)
     return best
 
