@@ -11,12 +11,10 @@ from ontherecord.events.frames import Frame
 from ontherecord.events.slots import Slots
 from ontherecord.events.spoken import Spoken
 from ontherecord.events.strangers import introduce
+from ontherecord.events.turned import turn
 from ontherecord.events.wholes import whole
 from ontherecord.ontology import TYPES
 
-# Verbs whose subject has guests, and those whose subject is the one who called.
-HOSTING = {"receive", "host", "welcome", "greet"}
-CALLING = {"telephone", "phone", "ring", "call"}
 # Deeds with one's own people and things, which are done to nobody or to somebody else than these.
 OWN = {("RETREAT", "withdraw"), ("SANCTION", "withdraw")}
 NOBODY = {("RETREAT", "resign"), ("COERCE", "martial-law"), ("COERCE", "curfew")}
@@ -38,6 +36,7 @@ def settle(frames: Sequence[Frame], spoken: Spoken) -> None:
     slots = spoken.slots
     for n, frame in enumerate(frames):
         _who_says(frame, spoken)
+        turn(frame, slots)
         oneself(frame, spoken)
         whole(frame, slots)
         _victims(frame, slots)
@@ -50,7 +49,6 @@ def settle(frames: Sequence[Frame], spoken: Spoken) -> None:
             introduce(frame, slots)
         _drop(frame, slots)
         _for_speaker(frame, spoken)
-        _guests(frame, slots)
         row(frame, slots)
         frame.recipients = tuple(a for a in frame.recipients if not _ours(a, frame, slots))
         listeners(frame, spoken)
@@ -134,21 +132,6 @@ def _drop(frame: Frame, slots: Slots) -> None:
     cast = slots.cast
     ours = cast.countries(frame.actors)
     frame.recipients = tuple(a for a in frame.recipients if a not in named or cast.countries([a]) - ours)
-
-
-def _guests(frame: Frame, slots: Slots) -> None:
-    """ "Chad's president RECEIVED Mali's envoy": guest and host; "TELEPHONED his colleague": who called, and whom."""
-    verb = slots.grammar.tokens[frame.clause]
-    if frame.type != "CONSULT" or verb.pos != "VERB" or slots.grammar.is_passive(frame.clause):
-        return
-    doers = set(slots.parties(slots.fillers(frame.clause, "subject")))
-    if verb.lemma in HOSTING and frame.recipients and set(frame.actors) <= doers and _stands(frame.recipients, frame, slots):
-        frame.actors, frame.recipients, frame.mode = frame.recipients, frame.actors, "visit"
-        frame.why.append("guest and host")
-    elif verb.lemma in CALLING and frame.mode == "phone" and slots.fillers(frame.clause, "object") and not frame.recipients:
-        others = tuple(a for a in frame.actors if a not in doers)
-        if others and len(others) < len(frame.actors):
-            frame.actors, frame.recipients = tuple(a for a in frame.actors if a in doers), others
 
 
 def _for_speaker(frame: Frame, spoken: Spoken) -> None:
