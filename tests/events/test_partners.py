@@ -39,7 +39,7 @@ NOBODY = {
 }
 STRANGERS = {
     # text with the trigger drawn: names of those whom the cast does not know
-    "Kenya's president [trigger|thanked] the organisers of the fair for their patience.": {"organisers of the fair"},
+    "Kenya's president [trigger|thanked] the sponsors of the fair for their patience.": {"sponsors of the fair"},
     "Kenya's president [trigger|thanked] the winners of the race.": {"winners of the race"},
 }
 SILENT = {
