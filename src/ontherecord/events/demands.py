@@ -81,6 +81,8 @@ def _obligation(token: Token, ours: tuple[str, ...], slots: Slots, modality: Mod
         return None
     if any(slots.grammar.tokens[s].lower in ("nobody", "none") or slots.grammar.negated(s) for s in slots.grammar.subjects(token.i)):
         return None
+    if not any(slots.cast.at(s) is not None for s in slots.grammar.subjects(token.i)):
+        return None  # "the pressure of Chad's neighbours should move it": a thing is asked for nothing
     theirs = slots.parties(slots.grammar.subjects(token.i))
     here, there = slots.cast.countries(ours), slots.cast.countries(theirs)
     if not there or not (

@@ -251,6 +251,9 @@ class Finder:
             frame.entry.kind == "noun" and self.modality.future(frame.trigger)
         )
         hypothetical = any(self.modality.hypothetical(i) or self.modality.obliged(i) for i in {told, frame.clause})
+        if future and self._would(told, frame):
+            future = False
+            hypothetical = hypothetical or not self._performs(told, frame)
         if negated and frame.type == "REJECT" and self._no_longer(frame.clause):
             frame.type, frame.mode, frame.aux = "CONCEDE", None, None
             frame.why.append("a refusal that no longer holds")
@@ -279,6 +282,17 @@ class Finder:
             return
         frame.aux = settle(frame.aux, future=False, hypothetical=hypothetical, negated=negated)
 
+    def _would(self, told: int, frame: Frame) -> bool:
+        """Whether "would" stands in somebody's very words, where it tells no future of the past."""
+        return "would" in self.grammar.auxiliaries(told) and self.parties.spoken.aloud(frame.trigger)
+
+    def _performs(self, told: int, frame: Frame) -> bool:
+        """ "I WOULD ASK you to report", "Chad WOULD WELCOME it": said so politely, and done by saying it."""
+        grammar = self.grammar
+        ours = any(grammar.tokens[s].lower in ("i", "we") for s in grammar.subjects(told))
+        welcomes = frame.type in ("SUPPORT", "AGREE") and frame.entry.op == "endorse"
+        return welcomes or (ours and TYPES[frame.type or ""].quad.startswith("verbal") and frame.type != "CONSULT")
+
     def _of_others(self, frame: Frame) -> bool:
         """Whether somebody speaks of what another country will do."""
         ours, theirs = self.cast.countries(self.speakers(frame.trigger)[0]), self.cast.countries(frame.actors)
@@ -298,6 +312,9 @@ class Finder:
         frame.mode = threatened(frame.type or "", frame.mode)
         frame.type, frame.aux = "THREATEN", None
         frame.actors = frame.actors or self._announcers(frame)
+
+    def _armed(self, ids: tuple[str, ...]) -> bool:
+        return bool(ids) and all(self.cast.actor(a).sector in ("MIL", "COP", "PRM", "GOV", "SPY") for a in ids)
 
     def _of_things(self, frame: Frame) -> bool:
         """ "the statue CALLS on its sons", "the state of affairs DEMANDS it": words in no party's mouth."""
@@ -328,6 +345,8 @@ class Finder:
             return "no type"
         if frame.type == "REJECT" and frame.aux == "negation" and self.grammar.tokens[frame.trigger].lemma in ("rule", "exclude"):
             return "a refusal that did not happen is no event"
+        if frame.type == "PROTEST" and frame.mode == "obstruct" and self._armed(frame.actors):
+            frame.type, frame.mode = "COERCE", "restrict"  # troops that block a road do not protest
         if frame.mode is not None and frame.mode not in TYPES[frame.type].modes:
             frame.mode = None
         if not frame.actors and not frame.recipients and not by_both(frame, self.slots):

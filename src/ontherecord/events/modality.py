@@ -71,6 +71,7 @@ class Modality:
         grammar = self.grammar
         if grammar.tokens[clause].dep in ("acomp", "oprd") and not grammar.is_verb(clause):
             clause = grammar.tokens[clause].head
+        clause = self._shared(clause)
         while grammar.tokens[clause].dep in ("xcomp", "advcl"):
             above = grammar.tokens[clause].head
             phase = grammar.tokens[clause].tag == "VBG" and grammar.tokens[above].lemma in PHASES
@@ -78,6 +79,12 @@ class Modality:
                 break
             clause = above if grammar.is_verb(above) else grammar.tokens[above].head
         return clause
+
+    def _shared(self, clause: int) -> int:
+        """A bare second verb shares what is said of the first: "WILL come and HELP"."""
+        token = self.grammar.tokens[clause]
+        own = self.grammar.children(clause, "nsubj", "nsubjpass", "aux", "auxpass")
+        return self.grammar.first_conjunct(clause) if token.dep == "conj" and token.tag == "VB" and not own else clause
 
     def negated(self, clause: int) -> bool:
         return self.grammar.negated(clause)

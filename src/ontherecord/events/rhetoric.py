@@ -92,6 +92,9 @@ class Rhetoric:
             return "a forecast"
         if self._lacking(frame):
             return "what is needed or expected, not told as having happened"
+        token = self.grammar.tokens[frame.trigger]
+        if token.dep == "relcl" and token.tag in ("VBZ", "VBP") and frame.entry.id == "learned" and not frame.actors:
+            return "a description"  # "the evil that KILLS children"
         if self._sideless(frame):
             return "in a speech, of one side only"
         if self._undone(frame):

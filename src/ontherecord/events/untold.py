@@ -168,7 +168,7 @@ class Untold:
             asked = first == frame.clause or not self.modality.infinitive(frame.clause)  # of these the finder has asked already
             told = wished or above.lemma in TRANSPARENT or (asked and token.dep in ("xcomp", "acl", "advcl"))
             return not told and set(grammar.auxiliaries(first)) <= {"to"}
-        if token.tag == "VB" and token.dep in ("ROOT", "parataxis"):
+        if token.tag == "VB" and token.dep in ("ROOT", "parataxis", "appos", "dep"):
             return not grammar.auxiliaries(first) and not grammar.subjects(first)  # an imperative
         if token.tag != "VBG" or set(grammar.auxiliaries(first)) & BEING:
             return False
