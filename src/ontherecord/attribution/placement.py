@@ -88,7 +88,7 @@ def _clause_behind(said: Reporting, last: int, grammar: Grammar) -> list[Range]:
         return []
     tail = range(start, min(end, start + 25) + 1)
     subject = next((k for k in tail if grammar.tokens[k].dep in ("nsubj", "nsubjpass") and grammar.tokens[k].head > k), None)
-    if subject is None or subject in said.sources or any(grammar.tokens[k].text == "," for k in range(start, subject)):
+    if subject is None or subject in said.sources or any(grammar.tokens[k].text in (",", ";") for k in range(start, subject)):
         return []
     if any(grammar.tokens[k].tag == "VBD" for k in range(start, subject)):
         return []  # "informed them of the loss and said that the quay is shut": what the next verb reports

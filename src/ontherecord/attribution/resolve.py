@@ -227,6 +227,8 @@ class Resolver:
         """The actors that a source word means: itself, the name behind it ("her brother, Ali Rao"), whose document it is, or a stranger."""
         if kin := self._kin(head):
             return kin
+        if self.parsed.tokens[head].pos == "ADJ":  # "PERUVIAN claims": the country that they belong to
+            return self.cast.belongs(self.parsed.tokens[head].head)
         thing = self.parsed.tokens[head].pos == "NOUN" and not vouches(self.grammar, head)
         mention = self.cast.at(head)
         found = self.cast.party(head) if mention is not None or not thing else ()

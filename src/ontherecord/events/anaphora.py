@@ -23,6 +23,8 @@ ACTS = {
     "answer", "reply", "response", "invitation", "report", "order", "deployment", "construction", "negotiation", "talk", "visit",
     "delivery", "result", "shift", "withdrawal", "vote", "ruling", "note", "suggestion",
 }  # fmt: skip
+# Of those, what parties make: each points back to an agreement, however long ago it was told, sooner than to what was said of it since.
+BARGAINS = {"agreement", "deal", "commitment", "promise", "pledge"}
 # Slots in which that noun may stand.
 BEHIND = ("object", "on|at|over|against|to|with|of|about|for|by")
 HARM = {"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE", "REJECT"}
@@ -172,7 +174,10 @@ class Memory:
         noun = self._back(frame) if frame.type in JUDGED else None
         if noun is None or self._whose(noun):
             return ()
-        before = [f for f in reversed(self.frames[:n]) if self._distance(f, frame) <= NEAR and self._doers(f, frame, ours)]
+        bargain = self.grammar.tokens[noun].lemma in BARGAINS
+        told = [f for f in reversed(self.frames[:n]) if self._doers(f, frame, ours)]
+        before = [f for f in told if self._distance(f, frame) <= NEAR]
+        before = [f for f in told if bargain and f.type in ("AGREE", "CONCEDE")] or before
         if not self._of_state(frame):  # critics at home mean their own government first
             before = [f for f in before if self.cast.countries(f.actors) & ours] or before
         stem = self.grammar.tokens[noun].lemma[:5]
@@ -183,7 +188,8 @@ class Memory:
         """Who else did the earlier act: another state; of critics at home also their own."""
         if self._of_state(frame):
             return self._foreign(earlier.actors, ours)
-        return tuple(a for a in earlier.actors if a not in frame.actors and self.cast.countries([a]))
+        others = tuple(a for a in earlier.actors if a not in frame.actors and self.cast.countries([a]))
+        return tuple(a for a in others if self.cast.countries([a]) & ours) or others
 
     def _companion(self, n: int, frame: Frame) -> tuple[str, ...]:
         """ "Peru, which had asked SWEDEN to refuse, expressed regret": a complaint without an object, beside an act of the same side."""
