@@ -72,6 +72,22 @@ def _open(verb: int, slots: tuple[str, ...], words: set[str], spoken: Spoken) ->
     return any(spoken.grammar.tokens[i].lower in words and not spoken.slots.party(i) for i in found)
 
 
+def both(frame: Frame, slots: Slots) -> None:
+    """ "THE LEADERS OF CHAD AND MALI agreed": each of the countries whose officials the subject names."""
+    cast, grammar = slots.cast, slots.grammar
+    if not frame.actors or not grammar.is_verb(frame.clause):
+        return
+    for i in slots.fillers(frame.clause, "subject"):
+        named = [m.actors for x in slots.fillers(i, "of") if (m := cast.at(x)) is not None and m.actors and cast.countries(m.actors)]
+        if grammar.tokens[i].tag != "NNS" or len(named) < 2 or grammar.tokens[i].lemma not in slots.lexicon.officials:
+            continue
+        known = cast.countries(frame.actors)
+        missing = tuple(a for ids in named for a in ids if not cast.countries([a]) & known)
+        if known and len(missing) < len(named):
+            frame.actors = tuple(dict.fromkeys((*frame.actors, *missing)))
+            frame.recipients = tuple(a for a in frame.recipients if a not in frame.actors)
+
+
 def row(frame: Frame, slots: Slots) -> None:
     """ "call on NATO, Chad, MALI to act": those who follow in a row that the parser broke."""
     if frame.type is None or frame.together or not TYPES[frame.type].quad.startswith("verbal") or not frame.recipients:

@@ -259,7 +259,8 @@ class Parties:
         """A state neither recalls an envoy from itself nor arms against its own president."""
         cast = self.slots.cast
         there = cast.countries([recipient])
-        return bool(there) and there <= cast.countries(actors) and cast.actor(recipient).sector in ("GOV", "MIL", None)
+        its_forces = all(cast.actor(a).sector in ("GOV", "MIL", "COP", "SPY", None) for a in actors)
+        return its_forces and bool(there) and there <= cast.countries(actors) and cast.actor(recipient).sector in ("GOV", "MIL", None)
 
     def _own(self, frame: Frame, ids: tuple[str, ...]) -> bool:
         """Whether those are a state's own, of which it speaks to others."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ontherecord.events.audience import listeners, oneself, row
+from ontherecord.events.audience import both, listeners, oneself, row
 from ontherecord.events.candidates import TO
 from ontherecord.events.frames import Frame
 from ontherecord.events.slots import Slots
@@ -49,6 +49,7 @@ def settle(frames: Sequence[Frame], spoken: Spoken) -> None:
             introduce(frame, slots)
         _drop(frame, slots)
         _for_speaker(frame, spoken)
+        both(frame, slots)
         row(frame, slots)
         frame.recipients = tuple(a for a in frame.recipients if not _ours(a, frame, slots))
         listeners(frame, spoken)
@@ -98,9 +99,9 @@ def _victims(frame: Frame, slots: Slots) -> None:
         frame.why.append("recipient: not who suffers what is condemned")
 
 
-def _stands(ids: Sequence[str], frame: Frame, slots: Slots) -> bool:
+def _stands(ids: Sequence[str], frame: Frame, slots: Slots, where: Sequence[str] = TO) -> bool:
     """Whether one of the parties stands in a slot of the verb."""
-    return any(set(slots.parties(slots.fillers(frame.clause, slot))) & set(ids) for slot in TO)
+    return any(set(slots.parties(slots.fillers(frame.clause, slot))) & set(ids) for slot in where)
 
 
 def _in_subject(id_: str, frame: Frame, slots: Slots) -> bool:
@@ -157,4 +158,4 @@ def _ours(id_: str, frame: Frame, slots: Slots) -> bool:
     if len(here) > 1:
         return frame.type in ("CONSULT", "AGREE", "SUPPORT") and cast.actor(id_).sector in OF_STATE
     spoken_for = all(cast.actor(a).sector == "GOV" for a in frame.actors)
-    return spoken_for and cast.is_country(id_) and not _stands([id_], frame, slots)
+    return spoken_for and cast.is_country(id_) and not _stands([id_], frame, slots, ("object", "with", "against"))

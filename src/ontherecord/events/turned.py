@@ -11,12 +11,19 @@ CALLING = {"telephone", "phone", "ring", "call"}
 # Verbs to whose subject others do what their object tells.
 GETTING = {"receive", "get", "obtain", "suffer", "endure", "sustain", "undergo", "experience", "survive", "face", "collect"}
 FROM = ("by", "from", "at/of")
+# What people are killed and wounded in.
+FIGHTS = {
+    "battle", "fighting", "clash", "fight", "attack", "raid", "shelling", "bombing", "bombardment", "strike", "airstrike", "ambush",
+    "offensive", "assault", "combat", "skirmish", "war", "firefight", "shootout", "massacre",
+}  # fmt: skip
 # Deeds; judgements read in the mouth of a speaker are not among them.
 DEEDS = {"ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "MOBILIZE"}
 
 
 def turn(frame: Frame, slots: Slots) -> None:
     """Puts the parties of a frame on the sides that its verb gives them."""
+    if frame.type == "ASSAULT" and not frame.actors:
+        _in_battle(frame, slots)
     if not slots.grammar.is_verb(frame.clause) or slots.grammar.tokens[frame.clause].pos != "VERB":
         return
     if frame.type in DEEDS and frame.entry.by == ("speaker",):
@@ -25,6 +32,19 @@ def turn(frame: Frame, slots: Slots) -> None:
         _guests(frame, slots)
     elif slots.grammar.tokens[frame.trigger].lemma in GETTING and frame.trigger == frame.clause:
         _got(frame, slots)
+
+
+def _in_battle(frame: Frame, slots: Slots) -> None:
+    """ "Ten were wounded in BATTLES WITH THE REBELS", "killed in shelling BY CHAD": whoever fought there."""
+    for word, _, noun in slots.grammar.phrases(frame.clause):
+        if word not in ("in", "during", "by", "after") or slots.grammar.tokens[noun].lemma not in FIGHTS:
+            continue
+        ids = slots.first(noun, ("by", "possessor", "with", "from"))[1]
+        hurt = slots.cast.countries(frame.recipients)
+        frame.actors = tuple(a for a in ids if a not in frame.recipients and not (slots.cast.countries([a]) & hurt))
+        if frame.actors:
+            frame.why.append("actor: who fought there")
+            return
 
 
 def _deed(frame: Frame, slots: Slots) -> None:
