@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ontherecord.actors.cast import Cast
 from ontherecord.actors.registry import load
+from ontherecord.actors.registry import load
 from ontherecord.actors.spelling import fold
 from ontherecord.issues.marks import Mark, Marker
 from ontherecord.issues.taxonomy import LONGEST_SLUG, AgendaWord, Taxonomy
@@ -196,6 +197,12 @@ class AgendaFinder:
         strays = set(self._strays(item))
         return [m for m in self._about(item) if (m.topic is not None or m.place is not None) and not strays & set(m.heads)]
 
+    def _works(self, item: int) -> bool:
+        """ "talks on the refinery": works or boats, which are talked about though they may act as well."""
+        role, mention = load().roles.get(self.tokens[item].lower), self.cast.at(item)
+        described = mention is None or mention.kind == "description"
+        return described and role is not None and role.kind != "person" and role.sector in ("BUS", "AGR")
+
     def _named(self, item: int) -> Mark | None:
         """An issue by the document's own name for it."""
         token = self.tokens[item]
@@ -203,7 +210,7 @@ class AgendaFinder:
         lists = self.taxonomy.lists
         if token.pos != "NOUN" or lemma in lists["no_items"] or lemma in lists["carriers"] or lemma in lists["institutions"]:
             return None
-        if self.cast.at(item) is not None or self.cast.party(item):
+        if (self.cast.at(item) is not None or self.cast.party(item)) and not self._works(item):
             return None
         span = self.grammar.phrase(item)
         first = next(i for i in range(self.parsed.left[item], item + 1) if self.tokens[i].start >= span.start)
