@@ -20,6 +20,10 @@ TOLD = {
     "Togo had to withdraw its soldiers from Benin.": "RETREAT",
     "Togo continues to shell the port of Benin, the minister of Benin said.": "ASSAULT",
     "Togo handed over the island to Benin.": "RETREAT",
+    "Togo's president will come to Cotonou and thank Benin's president.": "AGREE",
+    "“I would ask Benin to open the bridge,” Togo's president said.": "REQUEST",
+    "The soldiers of Togo were blocking the trucks of Benin.": "COERCE",
+    "Togo's parliament approved Benin's request to open the border.": "SUPPORT",
     "The party issued a declaration demanding that Togo release the teachers.": "REQUEST",
 }
 UNTOLD = {
@@ -48,6 +52,10 @@ UNTOLD = {
     "Togo's minister told Benin's envoy about a plan to protect the forests.": "REQUEST",
     "Togo's minister stressed the weight of the talks.": "ACCUSE",
     "Togo handed over nine lorries to Benin.": "RETREAT",
+    "“They would leave for Benin and that is all,” Togo's president said.": "AGREE",
+    "The soldiers of Togo were blocking the trucks of Benin on the road.": "PROTEST",
+    "Togo's president said the matter should be settled at the talks of Benin and Niger.": "CONSULT",
+    "“Benin may bomb the bridge,” Togo's president said.": "ASSAULT",
     "The statue calls on the sons of Togo to be brave.": "REQUEST",
 }
 

@@ -63,7 +63,7 @@ def compose(op: str, type_: str, mode: str | None) -> tuple[str, str | None, Aux
             return _stopped(type_, mode)
         case "allow":
             return ("RETREAT", "access", None) if type_ == "CONSULT" else ("CONCEDE", None, None)
-        case "approve" if type_ == "AGREE":
+        case "approve" if type_ in ("AGREE", "REQUEST"):
             return "SUPPORT", None, None
     return type_, mode, None
 

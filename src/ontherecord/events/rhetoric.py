@@ -180,6 +180,9 @@ class Rhetoric:
         over = self.grammar.tokens[self.grammar.tokens[frame.trigger].head]
         if not frame.supported and not frame.inner and over.lower == "for" and self.spoken.aloud(frame.trigger):
             return self.grammar.tokens[frame.trigger].dep == "pobj" and not self._thanks(over.head)
+        above = None if frame.supported or frame.inner else self.grammar.verb_above(frame.trigger)
+        if above is not None and self.modality.obliged(above):
+            return True  # "it SHOULD be settled at the talks of the two": nobody has met
         verb = self.slots.carrier(frame.trigger)
         if verb is not None and verb < frame.trigger and self.grammar.tokens[verb].lemma == "like":
             return True  # "I would LIKE our talks to cover it"
