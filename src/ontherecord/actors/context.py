@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ontherecord.actors.affiliations import LOCAL, RESIDENT
+from ontherecord.actors.affiliations import LOCAL, OTHERS, RESIDENT
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.pronouns import SAYING, TELLING
-from ontherecord.actors.roles import SINGLE
+from ontherecord.actors.roles import CARRYING, SINGLE
 from ontherecord.actors.scene import Scene
 from ontherecord.actors.story import country_at, story_country
 
@@ -105,6 +105,9 @@ def from_elsewhere(scene: Scene, nominal: Nominal) -> bool:
     before |= {tokens[k].lower for noun in behind for k in range(scene.parsed.left[noun], noun)}
     of_many = any(tokens[k].lower in SEVERAL for k in scene.grammar.behind(nominal.head, "of", "from"))
     word = role.word.lower()
+    backed = any(tokens[k].lower in OTHERS for k in scene.grammar.children(nominal.head, "acl"))
+    if backed or word.split()[-1] in CARRYING:
+        return True  # "militias backed by Iran", a ship that passes
     return not {word, word.removesuffix("s")}.isdisjoint(ELSEWHERE) or bool(before & OUTSIDE) or several or owned or of_many
 
 

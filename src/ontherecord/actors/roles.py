@@ -18,6 +18,12 @@ SINGLE = frozenset({
     "head_of_state", "head_of_government", "leader", "foreign_minister", "defence_minister", "interior_minister", "finance_minister",
     "trade_minister", "vice_president", "crown_prince", "speaker", "national_security_adviser",
 })  # fmt: skip
+# Last words of roles that name a thing with people aboard.
+CARRYING = (
+    "ship", "ships", "vessel", "vessels", "boat", "boats", "trawler", "trawlers", "tanker", "tankers", "ferry", "ferries", "freighter",
+    "freighters", "yacht", "yachts", "frigate", "frigates", "submarine", "submarines", "aircraft", "plane", "planes", "helicopter",
+    "helicopters", "jet", "jets", "fleet", "fleets", "carrier", "carriers", "destroyer", "destroyers",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ FOREIGN = frozenset({
     "observer", "partner", "passenger", "peacekeeper", "people", "pilot", "pirate", "player", "reader", "refugee", "researcher",
     "sailor", "scholar", "scientist", "smuggler", "summit", "tourist", "trafficker", "visitor", "world",
 })  # fmt: skip
+# Of whose names "foreign" is a part: everybody's foreign ministry is its own.
+OFFICES = frozenset({"ministry", "minister", "secretary", "office", "department", "committee", "affairs", "intelligence", "service"})
 
 
 def settle_setting(scene: Scene) -> None:
@@ -53,7 +55,8 @@ def _stateless(scene: Scene, id_: str, mention: Mention) -> bool:
     if nominal is not None and (nominal.modifiers or from_elsewhere(scene, nominal)):
         return False  # "ethnic Chadian fighters", "foreign envoys"
     words = {t.lemma.lower() for t in scene.parsed.tokens[mention.first : mention.last + 1]} | set(actor.name.lower().split())
-    return not words & FOREIGN and "foreign" not in words and "international" not in words
+    abroad = "foreign" in words and not words & OFFICES
+    return not words & FOREIGN and not abroad and "international" not in words
 
 
 __all__ = ["settle_setting"]

@@ -6,14 +6,9 @@ from ontherecord.actors.affiliations import affiliation
 from ontherecord.actors.descriptions import titled
 from ontherecord.actors.history import History
 from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.roles import CARRYING
 from ontherecord.actors.scene import Figure, Scene, body_key
 
-# Last words of roles that name a thing with people aboard.
-CARRYING = (
-    "ship", "ships", "vessel", "vessels", "boat", "boats", "trawler", "trawlers", "tanker", "tankers", "ferry", "ferries", "freighter",
-    "freighters", "yacht", "yachts", "frigate", "frigates", "submarine", "submarines", "aircraft", "plane", "planes", "helicopter",
-    "helicopters", "jet", "jets", "fleet", "fleets", "carrier", "carriers", "destroyer", "destroyers",
-)  # fmt: skip
 ABOARD = frozenset({"crew", "crew member", "captain", "skipper", "fishing crew"})
 SUBJECTS = frozenset({"nsubj", "agent"})
 
