@@ -94,11 +94,11 @@ def _told_before(scene: Scene, nominal: Nominal) -> str | None:
 
 def from_elsewhere(scene: Scene, nominal: Nominal) -> bool:
     """Whether a role phrase says that those whom it means may be of any country: "the invaders", "leaders of many countries"."""
-    role = nominal.role.role if nominal.role is not None else None
-    if role is None:
+    if nominal.role is None:
         return False
-    tokens = scene.parsed.tokens
-    before = {w.lstrip("-") for w in nominal.words} | {tokens[k].lower for k in range(nominal.first, nominal.head)}
+    role, tokens = nominal.role.role, scene.parsed.tokens
+    # "the FOREIGN ministry": what is part of the role's own name does not count
+    before = {w.lstrip("-") for w in nominal.words} | {tokens[k].lower for k in range(nominal.first, min(nominal.head, nominal.role.first))}
     several = role.plural and role.office in ONE_A_COUNTRY
     owned = nominal.possessor is not None and tokens[nominal.possessor].lower in SEVERAL
     behind = list(scene.grammar.behind(nominal.head, "of", "from", "for"))
