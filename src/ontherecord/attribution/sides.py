@@ -40,16 +40,27 @@ class Sides:
         return before if vague and before else pair
 
     def _pair(self, first: int, last: int) -> tuple[str, ...]:
-        tokens, grammar = self.parsed.tokens, self.grammar
         for i in range(first, last):
-            if tokens[i].dep not in ("nsubj", "nsubjpass") or tokens[i].lower in TOGETHER:
-                continue
-            with_whom = [k for h in (tokens[i].head, *grammar.children(tokens[i].head, "dobj")) for k in grammar.behind(h, "with")]
-            ids = [a for k in (*grammar.conjuncts(i), *with_whom) for a in self._who(k)]
-            met = bool(with_whom) and len(set(ids)) > 1 and all(map(self._named, ids))
+            ids = self._beside(i, first)
+            met = len(set(ids)) > 1 and all(map(self._named, ids)) and bool(self._with_whom(i))
             if met or len({self.cast.actor(a).country for a in ids} - {None}) > 1:
                 return tuple(dict.fromkeys(ids))
         return ()
+
+    def _beside(self, i: int, first: int) -> list[str]:
+        """Ids of a subject and of whom it deals with; for a verb that the parser gave no subject, of whoever stands before it."""
+        token, grammar = self.parsed.tokens[i], self.grammar
+        if token.dep in ("nsubj", "nsubjpass") and token.lower not in TOGETHER:
+            return [a for k in (*grammar.conjuncts(i), *self._with_whom(i)) for a in self._who(k)]
+        if token.dep != "ROOT" or token.tag != "VBD" or grammar.children(i, "nsubj", "nsubjpass"):
+            return []
+        before = next((p for k in range(i - 1, first - 1, -1) if (p := self.cast.party(k))), ())
+        return [*before, *(a for k in self._with_whom(i) for a in self._who(k))]
+
+    def _with_whom(self, i: int) -> list[int]:
+        """Whom the verb at token i, or of which it is the subject, is done with: "met WITH HER", "held talks WITH HER"."""
+        verb = self.parsed.tokens[i].head
+        return [k for h in (verb, *self.grammar.children(verb, "dobj")) for k in self.grammar.behind(h, "with")]
 
     def _who(self, head: int) -> tuple[str, ...]:
         """The actors in a noun phrase; a person named behind a title, where the parse shows no more than the title's country."""

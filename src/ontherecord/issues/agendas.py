@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ontherecord.actors.cast import Cast
 from ontherecord.actors.registry import load
-from ontherecord.actors.registry import load
 from ontherecord.actors.spelling import fold
 from ontherecord.issues.marks import Mark, Marker
 from ontherecord.issues.taxonomy import LONGEST_SLUG, AgendaWord, Taxonomy
