@@ -18,6 +18,9 @@ SIDES = {
     "Peru [trigger|recalled] its ambassador from Chile.": ({"PER"}, {"CHL"}),
     "Chile [trigger|expelled] Peru's ambassador on Friday.": ({"CHL"}, {"PER/GOV"}),
     "Chile's president [trigger|called] on Peru, Bolivia and Ecuador to open their borders.": ({"CHL"}, {"PER", "BOL", "ECU"}),
+    "Somali bombs were [trigger|dropped] on a Kenyan hospital.": ({"SOM"}, {"KEN"}),
+    "The leaders of Peru and the European Union [trigger|agreed] to open a centre.": ({"PER", "EUR"}, set()),
+    "At least three Kenyans were [trigger|killed] in a car bombing, Somali police said.": (set(), {"KEN"}),
     "Men of the Lord's Resistance Army [trigger|killed] ten Ugandans on Sunday.": ({"Lord's Resistance Army"}, {"UGA"}),
 }  # fmt: skip
 NOT_ON_THE_OTHER_SIDE = {

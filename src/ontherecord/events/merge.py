@@ -42,7 +42,8 @@ def _persons(event: Event, countries: Countries, states: Callable[[str], bool]) 
     """A meeting of its people: "Slovakia" beside its premier says nothing more."""
     present = countries(tuple(a for a in event.actors if not states(a)))
     actors = tuple(a for a in event.actors if not (states(a) and countries((a,)) <= present))
-    return replace(event, actors=actors) if event.type == "CONSULT" else event
+    others = tuple(r for r in event.recipients if not (states(r) and countries((r,)) <= present))
+    return replace(event, actors=actors, recipients=others) if event.type == "CONSULT" else event
 
 
 def _same(a: Event, b: Event, countries: Countries, same_phrase: bool) -> bool:

@@ -241,6 +241,9 @@ class Parties:
 
     def _recipients(self, frame: Frame, slots: tuple[str, ...], i: int) -> None:
         slot, ids = self.slots.first(i, slots, things=True)
+        if frame.type == "SUPPORT" and slot in slots and self._at_home(frame, ids):  # "recognised THE COUNCIL as MALI's government"
+            further = self.slots.first(i, slots[slots.index(slot) + 1 :], things=True)
+            slot, ids = further if further[1] and not self._at_home(frame, further[1]) else (slot, ids)
         withdrawn = frame.type == "SANCTION" and frame.mode == "withdraw"
         thing = bool(ids) and all(self.slots.cast.at(n) is None for n in self.slots.fillers(i, slot)) if slot == "object" else False
         if (thing or slot == "clause" or "belongs" in slot or "/" in slot or withdrawn) and self._own(frame, ids):
@@ -261,6 +264,12 @@ class Parties:
         there = cast.countries([recipient])
         its_forces = all(cast.actor(a).sector in ("GOV", "MIL", "COP", "SPY", None) for a in actors)
         return its_forces and bool(there) and there <= cast.countries(actors) and cast.actor(recipient).sector in ("GOV", "MIL", None)
+
+    def _at_home(self, frame: Frame, ids: tuple[str, ...]) -> bool:
+        """Whether a state is said to back somebody of its own, while more is told behind it."""
+        cast = self.slots.cast
+        there = cast.countries(ids)
+        return bool(there) and all(map(cast.is_country, frame.actors)) and there <= cast.countries(frame.actors)
 
     def _own(self, frame: Frame, ids: tuple[str, ...]) -> bool:
         """Whether those are a state's own, of which it speaks to others."""

@@ -44,7 +44,7 @@ def settle(frames: Sequence[Frame], spoken: Spoken) -> None:
         if guess(frame) and not _stands(held, frame, slots):
             frame.recipients = ()
             introduce(frame, slots)
-            frame.recipients = frame.recipients or tuple(a for a in held if not _in_subject(a, frame, slots))
+            frame.recipients = frame.recipients or tuple(a for a in held if not (_in_subject(a, frame, slots) or _behalf(a, frame, slots)))
         else:
             introduce(frame, slots)
         _drop(frame, slots)
@@ -109,6 +109,11 @@ def _in_subject(id_: str, frame: Frame, slots: Slots) -> bool:
     if frame.type == "PROTEST" and slots.cast.is_country(id_):
         return False  # at home
     return any(_within(i, id_, slots) for i in slots.fillers(frame.clause, "subject"))
+
+
+def _behalf(id_: str, frame: Frame, slots: Slots) -> bool:
+    """ "thanked them ON BEHALF OF THE KING": for whom it is done, not to whom."""
+    return any(_within(i, id_, slots) for i in slots.grammar.behind(frame.clause, "on") if slots.grammar.tokens[i].lemma == "behalf")
 
 
 def _within(i: int, id_: str, slots: Slots) -> bool:

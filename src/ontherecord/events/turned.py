@@ -16,6 +16,23 @@ FIGHTS = {
     "battle", "fighting", "clash", "fight", "attack", "raid", "shelling", "bombing", "bombardment", "strike", "airstrike", "ambush",
     "offensive", "assault", "combat", "skirmish", "war", "firefight", "shootout", "massacre",
 }  # fmt: skip
+# What is dropped and fired on somebody.
+ARMS = {
+    "bomb",
+    "shell",
+    "missile",
+    "rocket",
+    "grenade",
+    "drone",
+    "mine",
+    "bullet",
+    "torpedo",
+    "mortar",
+    "round",
+    "projectile",
+    "plane",
+    "tank",
+}
 # Deeds; judgements read in the mouth of a speaker are not among them.
 DEEDS = {"ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "MOBILIZE"}
 
@@ -24,6 +41,7 @@ def turn(frame: Frame, slots: Slots) -> None:
     """Puts the parties of a frame on the sides that its verb gives them."""
     if frame.type == "ASSAULT" and not frame.actors:
         _in_battle(frame, slots)
+        _by_arms(frame, slots)
     if not slots.grammar.is_verb(frame.clause) or slots.grammar.tokens[frame.clause].pos != "VERB":
         return
     if frame.type in DEEDS and frame.entry.by == ("speaker",):
@@ -45,6 +63,20 @@ def _in_battle(frame: Frame, slots: Slots) -> None:
         if frame.actors:
             frame.why.append("actor: who fought there")
             return
+
+
+def _by_arms(frame: Frame, slots: Slots) -> None:
+    """ "CHADIAN BOMBS were dropped on the town": whose arms they are."""
+    if frame.actors or not slots.grammar.is_verb(frame.clause) or not slots.grammar.is_passive(frame.clause):
+        return
+    hurt = slots.cast.countries(frame.recipients)
+    for i in slots.fillers(frame.clause, "object"):
+        if slots.grammar.tokens[i].lemma in ARMS:
+            ids = slots.parties([i], things=True)
+            frame.actors = tuple(a for a in ids if a not in frame.recipients and not (slots.cast.countries([a]) & hurt))
+            if frame.actors:
+                frame.why.append("actor: whose arms they are")
+                return
 
 
 def _deed(frame: Frame, slots: Slots) -> None:
