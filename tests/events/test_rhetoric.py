@@ -14,6 +14,7 @@ TOLD = {
     "Togo's president congratulated Benin's on Independence Day.": "SUPPORT",
     "“I congratulate Benin's president on his victory,” Togo's president said.": "SUPPORT",
     "“We did not bomb Benin,” Togo's minister said.": "ASSAULT",
+    "“We have not asked Benin for help,” Togo's minister said.": "REQUEST",
     "Togo will send rice to Benin, its minister said.": "AGREE",
     "“We will send rice to Benin,” Togo's minister said.": "AGREE",
     "“Benin has to withdraw its soldiers,” Togo's minister said.": "REQUEST",
@@ -40,7 +41,7 @@ UNTOLD = {
     "“We need the same support from Benin,” Togo's president said.": "SUPPORT",
     "“I would like our dialogue with Benin to cover fish,” Togo's president said.": "CONSULT",
     "“We cannot bomb Benin,” Togo's minister said.": "ASSAULT",
-    "“We did not seek help from Benin,” Togo's president said.": "REQUEST",
+    "“We should not have sought help from Benin,” Togo's president said.": "REQUEST",
     "“We still have to drive the invaders of Benin out of the valley,” Togo's president said.": "COERCE",
     "“Our aim is to end the attack of Benin,” Togo's president said.": "CONCEDE",
     "“Supporting the farmers of Benin costs little,” Togo's president said.": "SUPPORT",
@@ -56,7 +57,7 @@ UNTOLD = {
     "The soldiers of Togo were blocking the trucks of Benin on the road.": "PROTEST",
     "Togo's president said the matter should be settled at the talks of Benin and Niger.": "CONSULT",
     "“Benin may bomb the bridge,” Togo's president said.": "ASSAULT",
-    "The statue calls on the sons of Togo to be brave.": "REQUEST",
+    "“The statue calls on the sons of Togo to be brave,” Togo's president said.": "REQUEST",
 }
 
 

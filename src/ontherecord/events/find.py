@@ -29,6 +29,7 @@ WISHES = {"like", "want", "wish", "love", "wanna"}
 # The entry of those who are treated, sheltered, vaccinated: a state of things unless it is said by whom.
 CARE = "aid-care"
 # Sectors whose one-sided words ("a host railed") are no event where not even a country is known.
+UNNAMED = {"name", "identify", "quote"}
 NOBODYS = {None, "MED", "JRN", "CVL", "LAB", "EDU"}
 
 
@@ -112,7 +113,12 @@ class Finder:
         return reason is None and not self._idle(frame)
 
     def _idle(self, frame: Frame) -> bool:
-        """A judgement of nobody ("it is shameful" said of the weather); words of people of no known country, to nobody."""
+        """A judgement of nobody ("it is shameful" said of the weather); words of people of no known country, to nobody; an interview; what
+        a source asks of the reporter.
+        """
+        if self._press(frame):
+            self.dropped.append(Dropped(frame.trigger, "said to, or asked of, reporters"))
+            return True
         if frame.recipients:
             return False
         if not frame.actors:
@@ -124,6 +130,14 @@ class Finder:
         if judged or adrift:
             self.dropped.append(Dropped(frame.trigger, "a judgement of nobody" if judged else "no side is known"))
         return judged or adrift
+
+    def _press(self, frame: Frame) -> bool:
+        """ "spoke to the broadcaster", "asked not to be named"."""
+        if frame.type == "CONSULT":
+            others = frame.recipients or frame.actors[1:]
+            return bool(others) and all(self.cast.actor(a).sector in ("JRN", "MED") for a in others)
+        asked = self.grammar.children(frame.clause, "xcomp", "ccomp") if frame.type in ("REQUEST", "REJECT") else ()
+        return any(self.grammar.tokens[c].lemma in UNNAMED and self.grammar.is_passive(c) for c in asked)
 
     def _unspoken(self, found: dict[int, Frame]) -> None:
         """An entry that is true only in somebody's mouth ("VIOLATED our waters", he said) gives way where nobody speaks."""
@@ -327,6 +341,8 @@ class Finder:
         ):
             return False
         verb, tokens = frame.clause, self.grammar.tokens
+        if not self.parties.spoken.aloud(verb):
+            return False  # in a report an unknown body may well demand
         if frame.entry.kind != "verb" or verb != frame.trigger or self.grammar.is_passive(verb) or frame.inner:
             return False
         subjects = self.grammar.children(verb, "nsubj") and self.grammar.subjects(verb)

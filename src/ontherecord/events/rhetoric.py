@@ -98,7 +98,7 @@ class Rhetoric:
         if self._sideless(frame):
             return "in a speech, of one side only"
         if self._undone(frame):
-            return "what was not done, in somebody's words"
+            return "what cannot be done, or was not done, in a speech"
         return None
 
     def _inquires(self, frame: Frame) -> bool:
@@ -196,20 +196,20 @@ class Rhetoric:
         if not self.spoken.aloud(frame.trigger):
             return False
         if frame.type == "AID":
-            return not frame.recipients
+            return not frame.recipients and not self.spoken.to_hearer(frame)
         if frame.type == "COOPERATE":
             return len({*frame.actors, *frame.recipients}) < 2
-        return frame.type == "AGREE" and not frame.actors and not frame.inner
+        return frame.type == "AGREE" and not frame.actors and not frame.inner and self.grammar.is_passive(frame.clause)
 
     def _thanks(self, i: int) -> bool:
         """ "grateful FOR the visit": what one thanks for was done."""
         return self.grammar.tokens[i].lemma in THANKS
 
     def _undone(self, frame: Frame) -> bool:
-        """ "We CANNOT pay", "they did NOT seek it", in a speech or quotation; harm between two countries is worth denying."""
+        """ "We CANNOT pay", "they did NOT seek it", in a speech; harm between two countries is worth denying."""
         if frame.aux != "negation" or any(why.startswith("under ") for why in frame.why):
             return False
         if {*ABILITY, *OBLIGATION} & set(self.grammar.auxiliaries(self.modality.telling(frame.clause))):
             return True
         here, there = self.cast.countries(frame.actors), self.cast.countries(frame.recipients)
-        return self.spoken.aloud(frame.trigger) and not (frame.type in DENIED and here and there and here != there)
+        return self.spoken.speech and self.spoken.aloud(frame.trigger) and not (frame.type in DENIED and here and there and here != there)
