@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ontherecord.actors.context import country_of_official, travels
 from ontherecord.actors.counterparts import COUNTERPARTS
+from ontherecord.actors.headline import country_of_publisher
 from ontherecord.actors.introductions import introductions
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.roles import SINGLE
@@ -125,8 +126,8 @@ def _acting_before(scene: Scene, person: Unplaced) -> str | None:
     if _colleague(scene, person):
         return None
     story = country_at(scene, head, SURE) if scene.home is None and not travels(scene, person.id, head) else None
-    if story is not None and story not in barred:
-        return story
+    if story is not None and story not in barred and story == country_of_publisher(scene.registry, scene.document.publisher):
+        return story  # a paper's own country's minister needs no country
     own = scene.parsed.paragraph_of(head)
     for sentence in range(scene.parsed.tokens[head].sent, -1, -1):
         paragraph = scene.parsed.sentences[sentence].paragraph
