@@ -81,10 +81,14 @@ class Modality:
         return clause
 
     def _shared(self, clause: int) -> int:
-        """A bare second verb shares what is said of the first: "WILL come and HELP"."""
+        """A bare second verb shares what is said of the first: "WILL come and HELP", "MUST be tried and DEPORTED"."""
         token = self.grammar.tokens[clause]
         own = self.grammar.children(clause, "nsubj", "nsubjpass", "aux", "auxpass")
-        return self.grammar.first_conjunct(clause) if token.dep == "conj" and token.tag == "VB" and not own else clause
+        if token.dep != "conj" or own:
+            return clause
+        first = self.grammar.first_conjunct(clause)
+        passive = token.tag == "VBN" and self.grammar.is_passive(first)
+        return first if token.tag == "VB" or passive else clause
 
     def negated(self, clause: int) -> bool:
         return self.grammar.negated(clause)
