@@ -109,8 +109,8 @@ def _weigh(scene: Scene) -> dict[str, float]:
 
 
 def _code(scene: Scene, mention: Mention) -> str | None:
-    """The one state that a mention by name gives."""
-    if mention.kind not in NAMING:
+    """The one state that a mention by name gives; not that of an outlet, which reports from everywhere: "told Reuters"."""
+    if mention.kind not in NAMING or any(scene.cast.actor(a).sector == "JRN" for a in mention.actors):
         return None
     codes = {c for c in scene.cast.countries(mention.actors) if c in scene.registry.countries}
     return codes.pop() if len(codes) == 1 else None

@@ -121,7 +121,9 @@ def _outlet(
     """The link for a noun phrase that names or describes an outlet, agency or platform; None for any other."""
     parsed = grammar.parsed
     described = _describes_outlet(grammar, head, stretch)
-    named = next((m for m, first, last in within(naming, *stretch) if first <= head <= last or (described and first == head + 1)), None)
+    behind = _behind(grammar, head) if described else head
+    held = within(naming, stretch[0], max(stretch[1], behind))
+    named = next((m for m, first, last in held if first <= head <= last or (described and first == head + 1)), None)
     if named is not None and (not named.unsure or described or parsed.tokens[stretch[0]].lower == "the"):
         return SourceLink(named.kind, named.name, named.country, named.ownership, id_, span)
     if not described:
@@ -130,6 +132,14 @@ def _outlet(
     countries = cast.countries(cast.belongs(head)) or cast.countries((id_,) if id_ else ())
     country = next(iter(countries)) if len(countries) == 1 else None
     return SourceLink("outlet", _name(grammar, head, stretch), country, "state" if state else None, id_, span)
+
+
+def _behind(grammar: Grammar, noun: int) -> int:
+    """The last token of a proper name right behind a common noun, "news agency LAKE WIRE", which the parser may hang elsewhere; else the noun."""
+    last = noun
+    while grammar.tokens[noun].pos == "NOUN" and last + 1 < len(grammar.tokens) and grammar.tokens[last + 1].pos == "PROPN":
+        last += 1
+    return last
 
 
 def _describes_outlet(grammar: Grammar, head: int, stretch: Range) -> bool:
@@ -156,6 +166,8 @@ def _is_outlet(grammar: Grammar, noun: int) -> bool:
 def _name(grammar: Grammar, head: int, stretch: Range) -> str:
     """The proper name at the head, else the phrase without article and possessor: "state media" of "Paris's state media"."""
     tokens, first = grammar.tokens, stretch[0]
+    if (behind := _behind(grammar, head)) > head and (span := words(grammar.parsed, (head + 1, behind))):
+        return span.of(grammar.parsed.text)
     if tokens[head].pos == "PROPN":
         first = head
         while first > stretch[0] and tokens[first - 1].pos == "PROPN":

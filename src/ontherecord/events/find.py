@@ -133,7 +133,7 @@ class Finder:
 
     def _press(self, frame: Frame) -> bool:
         """ "spoke to the broadcaster", "asked not to be named"."""
-        if frame.type == "CONSULT":
+        if frame.type == "CONSULT" and frame.entry.id == "consult-talk":
             others = frame.recipients or frame.actors[1:]
             return bool(others) and all(self.cast.actor(a).sector in ("JRN", "MED") for a in others)
         asked = self.grammar.children(frame.clause, "xcomp", "ccomp") if frame.type in ("REQUEST", "REJECT") else ()
