@@ -48,5 +48,5 @@ def test_a_missing_file_says_what_to_do(tmp_path: Path, monkeypatch: pytest.Monk
     shutil.copy(FOLDER / likeness.VECTORS, tmp_path)
     monkeypatch.setattr(likeness, "FOLDER", tmp_path)
     record = coded("Norway expelled two Chilean diplomats on Monday.")
-    with pytest.raises(CoderError, match="cannot be loaded.*Reinstall"):
+    with pytest.raises(CoderError, match=r"cannot be loaded.*Reinstall"):
         reading(record, record.events[0])

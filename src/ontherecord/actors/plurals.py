@@ -11,7 +11,7 @@ from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import Role
 from ontherecord.actors.scene import Scene
-from ontherecord.actors.together import spoken_together
+from ontherecord.actors.together import counted, spoken_together
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 SIDES = frozenset({
@@ -54,7 +54,8 @@ def resolve_plural(scene: Scene, nominal: Nominal, history: History) -> tuple[st
     if not definite:
         return ()
     if word in PAIRS:
-        return _pair(scene, nominal, history, 3 if word in ("trio", "three") else 2)
+        many = 3 if word in ("trio", "three") else 2
+        return () if counted(scene, nominal.head, many) else _pair(scene, nominal, history, many)
     role = nominal.role.role if nominal.role else None
     if word in PARTNERS and number in (0, len(scene.dealing)) and scene.dealing and _plain(scene, nominal):
         return scene.dealing

@@ -17,12 +17,15 @@ MEETING = frozenset({
 WITH = frozenset({"with", "between", "against"})
 # Sentences that a phrase for two looks back to the words that named them together.
 REACH = 2
+COUNTS = {3: "three", 4: "four", 5: "five"}
 
 Fits = Callable[[str], bool]
 
 
 def spoken_together(scene: Scene, history: History, head: int, number: int, fits: Fits) -> tuple[str, ...]:
     """The `number` actors that the nearest sentence before a token names together and of whom each fits; () where none does."""
+    if counted(scene, head, number):
+        return ()
     sentence, barred = scene.parsed.tokens[head].sent, _doing(scene, head)
     for spoken in (history.within(sentence), *history.back(sentence, REACH)):
         before = [s for s in spoken if s.head < head and s.acts and barred.isdisjoint(s.actors)]
@@ -30,6 +33,13 @@ def spoken_together(scene: Scene, history: History, head: int, number: int, fits
             if len(several) == number and all(fits(a) for a in several):
                 return several
     return ()
+
+
+def counted(scene: Scene, head: int, number: int) -> bool:
+    """Whether the sentences before count as many of something: "held three engineers. THE THREE …" are those."""
+    tokens = scene.parsed.tokens
+    first = scene.parsed.sentences[max(0, tokens[head].sent - REACH - 1)].first
+    return any(tokens[k].lower == COUNTS.get(number) and tokens[tokens[k].head].tag == "NNS" for k in range(first, head - 1))
 
 
 def _coordinated(scene: Scene, spoken: list[Spoken]) -> Iterator[tuple[str, ...]]:

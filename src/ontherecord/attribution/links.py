@@ -135,7 +135,7 @@ def _outlet(
 
 
 def _behind(grammar: Grammar, noun: int) -> int:
-    """The last token of a proper name right behind a common noun, "news agency LAKE WIRE", which the parser may hang elsewhere; else the noun."""
+    """The last token of a proper name right behind a common noun, "agency LAKE WIRE", whatever the parser hung it on; else the noun."""
     last = noun
     while grammar.tokens[noun].pos == "NOUN" and last + 1 < len(grammar.tokens) and grammar.tokens[last + 1].pos == "PROPN":
         last += 1

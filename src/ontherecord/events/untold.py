@@ -27,6 +27,7 @@ SETTLED = "agree-settle"
 ASKING = {"what", "whether", "how", "why", "which"}
 # Behind these a gerund tells how or when something was done.
 BY = {"by", "after", "since", "while", "with", "without", "for"}
+WHEN = {"after", "before", "during", "since", "following"}
 BEING = {"be", "am", "is", "are", "was", "were", "been", "'s", "'re", "'m", "’s", "’re", "’m"}
 WEIGHED = {
     "suggest",
@@ -130,7 +131,9 @@ class Untold:
 
     def _named(self, frame: Frame) -> bool:
         """ "the sanctions IMPOSED on us", "the crews who SAVED them", in somebody's words; "funds GIVEN to Chad" in a report's."""
-        grammar = self.grammar
+        grammar, trigger = self.grammar, self.grammar.tokens[frame.trigger]
+        if trigger.pos == "NOUN" and trigger.dep == "pobj" and grammar.tokens[trigger.head].lower in WHEN:
+            return False  # "a request to halt it, a day AFTER A CALL": when, told by the way
         links = [i for i in self._clauses(frame) if grammar.tokens[i].dep in ("acl", "relcl") and grammar.tokens[i].head != frame.trigger]
         links = [i for i in links if not self._misread(i) and grammar.tokens[grammar.tokens[i].head].lemma not in TRANSPARENT]
         if not links:
