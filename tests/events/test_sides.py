@@ -13,7 +13,7 @@ SIDES = {
     # text with the trigger drawn: who acts, who is acted on, each as name, country/sector or country
     "Ghana's president [trigger|received] Togo's foreign minister on Monday.": ({"TGO"}, {"GHA"}),
     "Togo's foreign minister was [trigger|received] by Ghana's president on Monday.": ({"TGO"}, {"GHA"}),
-    "Kenya's president [trigger|telephoned] the president of Ghana on Monday.": ({"KEN"}, {"GHA"}),
+    "Kenya's president [trigger|telephoned] the president of Ghana on Monday.": ({"KEN", "GHA"}, set()),
     "Peru [trigger|condemned] the murder of a priest in Arica by Chilean soldiers.": ({"PER"}, {"CHL/MIL"}),
     "Peru [trigger|recalled] its ambassador from Chile.": ({"PER"}, {"CHL"}),
     "Chile [trigger|expelled] Peru's ambassador on Friday.": ({"CHL"}, {"PER/GOV"}),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from ontherecord.events.frames import Frame
 from ontherecord.events.slots import Slots
 
-# Verbs whose subject has guests, and those whose subject is the one who called.
+# Verbs whose subject has guests.
 HOSTING = {"receive", "host", "welcome"}
-CALLING = {"telephone", "phone", "ring", "call"}
 # Verbs to whose subject others do what their object tells.
 GETTING = {"receive", "get", "obtain", "suffer", "endure", "sustain", "undergo", "experience", "survive", "face", "collect"}
 FROM = ("by", "from", "at/of")
@@ -101,14 +100,10 @@ def _got(frame: Frame, slots: Slots) -> None:
 
 
 def _guests(frame: Frame, slots: Slots) -> None:
-    """ "Chad's president RECEIVED Mali's envoy": guest and host; "TELEPHONED his colleague": who called, and whom."""
+    """ "Chad's president RECEIVED Mali's envoy": guest and host. Who telephones and who is telephoned both act: they talk."""
     lemma = slots.grammar.tokens[frame.clause].lemma
     doers = set(slots.parties(slots.fillers(frame.clause, "subject")))
     object_ = set(slots.parties(slots.fillers(frame.clause, "object")))
     if lemma in HOSTING and frame.recipients and set(frame.actors) <= doers and object_ & set(frame.recipients):
         frame.actors, frame.recipients, frame.mode = frame.recipients, frame.actors, "visit"
         frame.why.append("guest and host")
-    elif lemma in CALLING and frame.mode == "phone" and object_ and not frame.recipients:
-        others = tuple(a for a in frame.actors if a not in doers)
-        if others and len(others) < len(frame.actors):
-            frame.actors, frame.recipients = tuple(a for a in frame.actors if a in doers), others
