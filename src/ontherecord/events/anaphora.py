@@ -174,10 +174,10 @@ class Memory:
         noun = self._back(frame) if frame.type in JUDGED else None
         if noun is None or self._whose(noun):
             return ()
-        bargain = self.grammar.tokens[noun].lemma in BARGAINS
-        told = [f for f in reversed(self.frames[:n]) if self._doers(f, frame, ours)]
-        before = [f for f in told if self._distance(f, frame) <= NEAR]
-        before = [f for f in told if bargain and f.type in ("AGREE", "CONCEDE")] or before
+        told = list(reversed(self.frames[:n]))
+        bargains = [f for f in told if f.type in ("AGREE", "CONCEDE")] if self.grammar.tokens[noun].lemma in BARGAINS else []
+        before = [f for f in bargains if self._doers(f, frame, ours)]
+        before = before or [f for f in told if self._distance(f, frame) <= NEAR and self._doers(f, frame, ours)]
         if not self._of_state(frame):  # critics at home mean their own government first
             before = [f for f in before if self.cast.countries(f.actors) & ours] or before
         stem = self.grammar.tokens[noun].lemma[:5]

@@ -29,7 +29,8 @@ WISHES = {"like", "want", "wish", "love", "wanna"}
 # The entry of those who are treated, sheltered, vaccinated: a state of things unless it is said by whom.
 CARE = "aid-care"
 # Sectors whose one-sided words ("a host railed") are no event where not even a country is known.
-UNNAMED = {"name", "identify", "quote"}
+# What a source does with a reporter: talk, and ask not to be named.
+TALKING, UNNAMED = {"speak", "talk"}, {"name", "identify", "quote"}
 NOBODYS = {None, "MED", "JRN", "CVL", "LAB", "EDU"}
 
 
@@ -133,7 +134,7 @@ class Finder:
 
     def _press(self, frame: Frame) -> bool:
         """ "spoke to the broadcaster", "asked not to be named"."""
-        if frame.type == "CONSULT" and frame.entry.id == "consult-talk":
+        if frame.type == "CONSULT" and self.grammar.tokens[frame.trigger].lemma in TALKING:
             others = frame.recipients or frame.actors[1:]
             return bool(others) and all(self.cast.actor(a).sector in ("JRN", "MED") for a in others)
         asked = self.grammar.children(frame.clause, "xcomp", "ccomp") if frame.type in ("REQUEST", "REJECT") else ()
