@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 
 import torch
 from torch import Tensor
 
 from ontherecord.events.wordpieces import WordPieces
-from training.batches import sentences, tensors
+from training.batches import sentences, tensors, word_questions
 from training.examples import NONE, Example
 from training.labels import AUX, MODES, TYPES
 from training.network import Coder
+from training.roles import Telling
 
 
 def logits(network: Coder, examples: Sequence[Example], words: WordPieces, *, size: int = 32) -> tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -63,6 +65,35 @@ def held_out_figures(network: Coder, examples: Sequence[Example], words: WordPie
     sure = type_.softmax(1).max(1).values
     figures["calibration_error"] = calibration_error([float(s) for s in sure], [e.type == t for e, t in zip(examples, types, strict=True)])
     return {name: round(value, 4) for name, value in figures.items()}
+
+
+def word_figures(network: Coder, told: Sequence[Telling], words: WordPieces, *, size: int = 32) -> dict[str, float]:
+    """Micro-F1 of trigger words with their types, and of actors and recipients of marked triggers (word by word)."""
+    right = {"tag": [0, 0, 0], "actor": [0, 0, 0], "recipient": [0, 0, 0]}  # met, gold, found
+    reads = [r for r in sentences([], words, told) if r.told]
+    rng = random.Random(0)  # noqa: S311
+    network.eval()
+    for first in range(0, len(reads), size):
+        chunk = reads[first : first + size]
+        asked = word_questions(chunk, rng, 99)
+        if asked is None:
+            continue
+        ids = tensors([(r, ()) for r in chunk]).ids
+        with torch.no_grad():
+            x = network.upper(ids, asked.rows, asked.marks)
+            tags, roles = network.tag_head(x[: len(asked.tags)]).argmax(-1), network.role_head(x[len(asked.tags) :])
+        known = asked.tags >= 0
+        _count(right["tag"], asked.tags[known], tags[known])
+        inside = asked.roles[..., 0] >= 0
+        for side, name in enumerate(("actor", "recipient")):
+            _count(right[name], asked.roles[..., side][inside], (roles[..., side] > 0)[inside].float())
+    return {f"{name}_words": round(2 * met / max(1, gold + found), 4) for name, (met, gold, found) in right.items()}
+
+
+def _count(held: list[int], gold: Tensor, found: Tensor) -> None:
+    held[0] += int(((gold == found) & (gold != 0)).sum())
+    held[1] += int((gold != 0).sum())
+    held[2] += int((found != 0).sum())
 
 
 def calibration_error(sure: Sequence[float], right: Sequence[bool], bins: int = 10) -> float:

@@ -1,5 +1,6 @@
 """The coder's network: four layers of a MiniLM encoder read the sentence once; for each question the marks of actor, recipient and
-trigger are added to what they made of those words, and the two upper layers read on.
+trigger are added to what they made of those words, and the two upper layers read on. Two heads answer word by word: which words trigger
+an event (nothing marked), and which name the actors and recipients of a marked trigger.
 
 So a sentence with five candidate events costs 4 + 5 × 2 layers and not 5 × 6, and every weight but the marks and heads starts from the
 published encoder. What the heads see: the first token and the means of the three marked ranges (zeros where one is not marked).
@@ -63,6 +64,7 @@ class Coder(nn.Module):
             nn.Linear(WIDTH, len(AUX)),
         )
         self.fit_head = nn.Linear(WIDTH, 1)
+        self.tag_head, self.role_head = nn.Linear(WIDTH, len(TYPES)), nn.Linear(WIDTH, 2)
 
     def forward(self, ids: Tensor, rows: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         return self.heads(self.read(ids, rows, marks))
@@ -73,6 +75,12 @@ class Coder(nn.Module):
 
     def read(self, ids: Tensor, rows: Tensor, marks: Tensor) -> Tensor:
         """What the heads see of each question, questions × width."""
+        return self.joined(self.upper(ids, rows, marks), marks)
+
+    def upper(self, ids: Tensor, rows: Tensor, marks: Tensor) -> Tensor:
+        """What the upper layers make of every word under each question, questions × length × width. Of a question with nothing marked
+        `tag_head` tells which type each word triggers; of one with the trigger alone `role_head` tells who is actor, who recipient.
+        """
         bias = (1.0 - (ids != 0).to(torch.float32))[:, None, None, :] * -1e4
         x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.kind
         x = self.drop(self.norm(x))
@@ -82,6 +90,10 @@ class Coder(nn.Module):
         bias = bias[rows]
         for layer in self.layers[ONCE:]:
             x = layer(x, bias)
+        return x
+
+    def joined(self, x: Tensor, marks: Tensor) -> Tensor:
+        """The first word's state and the means of the marked ranges' as one, questions × width."""
         share = marks / marks.sum(-1, keepdim=True).clamp(min=1.0)
         means = torch.einsum("qml,qlw->qmw", share.to(x.dtype), x)
         joined: Tensor = self.drop(functional.gelu(self.join(torch.cat([x[:, :1], means], 1).flatten(1))))
@@ -89,7 +101,9 @@ class Coder(nn.Module):
 
 
 class Shipped(nn.Module):
-    """The coder as it is shipped: its logits and, for finding sentences alike, what the heads saw, on `axes` (width × fewer)."""
+    """The coder as it is shipped: its logits; for finding sentences alike, what the heads saw, on `axes` (width × fewer); the probabilities
+    of a type (questions × length × types) and the logits of actor and recipient (questions × length × 2) of every word.
+    """
 
     def __init__(self, coder: Coder, axes: Tensor) -> None:
         super().__init__()
@@ -97,8 +111,9 @@ class Shipped(nn.Module):
         self.axes = nn.Parameter(axes)
 
     def forward(self, ids: Tensor, rows: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
-        read = self.coder.read(ids, rows, marks)
-        return *self.coder.heads(read), read @ self.axes
+        x = self.coder.upper(ids, rows, marks)
+        read = self.coder.joined(x, marks)
+        return *self.coder.heads(read), read @ self.axes, self.coder.tag_head(x).softmax(-1), self.coder.role_head(x)
 
 
 def start(folder: Path, *, dropout: float = 0.1) -> Coder:
