@@ -209,19 +209,30 @@ def _lent_subject(s: _Sentence) -> None:
     for token in s:
         if token.dep != "conj" or token.tag not in FINITE or s.children(token.i, "nsubj", "nsubjpass", "aux", "auxpass"):
             continue
-        end = token.i - 1 - (s.tokens[token.i - 1].text == ",")
         for name in s:
             noun = s.tokens[name.head]
-            if name.dep != "conj" or name.pos != "PROPN" or noun.pos != "NOUN" or not noun.i < name.i <= end:
+            if name.dep != "conj" or name.pos != "PROPN" or noun.pos != "NOUN" or not noun.i < name.i < token.i:
                 continue
-            begins, ends = s.edges(name.i)
-            joint = begins - 1
-            appended = s.children(name.i, "appos")
-            if ends not in (end, end + 1) or s.tokens[joint].lower not in JOINS or (s.tokens[end + 1].text == "," and not appended):
-                continue
-            s.hang(name.i, token.i, "nsubj")
-            s.hang(joint, token.head, "cc")
-            break
+            joint = s.edges(name.i)[0] - 1
+            aside = _aside(s, name.i, token.i)
+            if s.tokens[joint].lower in JOINS and aside is not None:
+                s.hang(name.i, token.i, "nsubj")
+                s.hang(joint, token.head, "cc")
+                for noun_aside in aside:
+                    s.hang(noun_aside, name.i, "appos")
+                break
+
+
+def _aside(s: _Sentence, name: int, verb: int) -> list[int] | None:
+    """Heads of what stands between commas behind a name and before a verb; none where the verb follows; None for anything else."""
+    if name + 1 == verb:
+        return []
+    between = s.tokens[name + 1 : verb]
+    if len(between) < 3 or between[0].text != "," or between[-1].text != "," or any(t.text == "," for t in between[1:-1]):
+        return None
+    if any(t.pos not in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM") for t in between[1:-1]):
+        return None
+    return [t.i for t in between if t.dep in ("appos", "npadvmod")][:1]
 
 
 def _lift(s: _Sentence, verb: int, joint: int, over: int) -> None:
