@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ontherecord.dates.expression import Days, TimeExpression
-from ontherecord.dates.tense import clause_of
+from ontherecord.dates.tense import PLANNING, clause_of
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Interval
 
@@ -48,6 +48,10 @@ NAMING = {
     "spend",
 }
 ADVERBIAL = {"npadvmod", "tmod", "advmod", "prep", "pobj", "pcomp", "nmod", "dep", "conj", "appos", "advcl", "mark"}
+# Verbs whose object has a time of its own.
+JUDGING = {"condemn", "praise", "welcome", "criticise", "criticize", "denounce", "deplore", "blame", "accuse", "mourn", "regret", "hail"}
+# Clauses and asides below a verb that tell of other times.
+ELSEWHERE = {"relcl", "acl", "ccomp", "advcl", "xcomp", "pcomp", "appos", "parataxis"}
 WITHIN = {"poss", "compound", "amod", "nummod", "nmod"}
 # An event that ended longer ago than this before the publication is history, not news (PLOVER's "historical"), in days.
 LONG_PAST = 365
@@ -149,7 +153,14 @@ class When:
             if not (tokens[i].pos in ("ADP", "SCONJ") or tokens[i].dep in ("prep", "mark") or (tokens[i].pos == "ADV" and not within)):
                 break
             prepositions.append(tokens[i].lower)
+        if prepositions == ["since"] and self._rare(expression.first - 2):
+            return None
         return self._told_of(i, expression), _Hold(expression, within, tuple(prepositions))
+
+    def _rare(self, noun: int) -> bool:
+        """ "the biggest exchange since 2024": how rare it is, not when it was."""
+        kin = self._parsed.children[noun] if noun >= 0 and self._tokens[noun].pos == "NOUN" else ()
+        return any(self._tokens[c].tag == "JJS" or self._tokens[c].lower == "first" for c in kin)
 
     def _adverbial(self, i: int, expression: TimeExpression) -> bool:
         """Whether the expression says when, and is not itself what is spoken of. A bare day behind a verb says when, whatever the parse."""
@@ -174,29 +185,47 @@ class When:
         token = self._tokens[i]
         verbal = token.pos in ("VERB", "AUX")
         own = self._holds.get(i, [])
+        if token.lemma in JUDGING:
+            own = [h for h in own if h.weekday_like or h.expression.first < i or not h.prepositions]  # "condemned the attack in May"
+        planned = self._planned(i)
+        if planned is not None:
+            return own or self._held(planned)
         if verbal:
             return own or self._deeper(i) or self._shared(i, depth=0)
         return self._of_noun(i, own)
 
-    def _deeper(self, verb: int) -> list[_Hold]:
-        """What hangs on the verb's nouns and can only mean the verb: "struck near Tripoli on Friday", "condemned the attack on Friday"."""
+    def _planned(self, i: int) -> int | None:
+        """The infinitive of what is due, planned or expected, whose time it is: "is DUE to visit Lima in April"."""
+        token = self._tokens[i]
+        if token.lower not in ("due", "set") and token.lemma not in PLANNING:
+            return None
+        return next((c for c in self._parsed.children[i] if self._tokens[c].dep == "xcomp" and self._tokens[c].tag == "VB"), None)
+
+    def _deeper(self, verb: int, *, of_object: bool = False) -> list[_Hold]:
+        """What hangs on the verb's nouns and can only mean the verb: "struck near Tripoli on Friday", "condemned the attack on Friday".
+
+        What hangs on a name inside the verb's object is the object's time, "condemned the attack in Lima in May", and the verb's only where
+        it is asked for the object's sake (`of_object`).
+        """
         found: list[_Hold] = []
-        stack = [c for c in self._parsed.children[verb] if self._tokens[c].dep not in ("nsubj", "nsubjpass", "csubj")]
+        stack = [(c, False) for c in self._parsed.children[verb] if self._tokens[c].dep not in ("nsubj", "nsubjpass", "csubj")]
         while stack:
-            i = stack.pop()
+            i, inside = stack.pop()
             token = self._tokens[i]
-            if token.dep in ("relcl", "acl", "ccomp", "advcl", "xcomp", "pcomp", "conj", "appos", "parataxis") or token.pos in (
-                "VERB",
-                "AUX",
-            ):
+            if token.dep in ELSEWHERE or token.pos in ("VERB", "AUX"):
                 continue
+            inside = inside or (token.dep == "dobj" and token.pos == "NOUN" and not of_object)
             found.extend(
                 h
                 for h in self._holds.get(i, [])
-                if not h.within and h.expression.first > i and (token.pos == "PROPN" or self._plain_day(h))
+                if not h.within and h.expression.first > i and self._of_verb(h, named=token.pos == "PROPN" and not inside)
             )
-            stack.extend(self._parsed.children[i])
+            stack.extend((c, inside) for c in self._parsed.children[i])
         return found
+
+    def _of_verb(self, hold: _Hold, *, named: bool) -> bool:
+        """Whether what hangs on a noun is the verb's time: on a name, a plain day, or bare ("an accord between two states LAST JUNE")."""
+        return named or self._plain_day(hold) or not hold.prepositions
 
     def _plain_day(self, hold: _Hold) -> bool:
         """A day told without its date: in news it is the day of the sentence's verb, behind whatever noun it stands."""
@@ -215,7 +244,7 @@ class When:
                 return self._holds[c]
         if own or carrier is None:
             return []
-        return self._holds.get(carrier) or self._deeper(carrier) or self._shared(carrier, depth=0)
+        return self._holds.get(carrier) or self._deeper(carrier, of_object=True) or self._shared(carrier, depth=0)
 
     def _carrier(self, noun: int) -> int | None:
         """The verb whose time is the noun's: it carries it, or the noun stands behind a preposition of company."""

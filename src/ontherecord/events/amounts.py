@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import tomllib
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ from ontherecord.records import Amount
 from ontherecord.spans import Span
 
 SUFFIX = {"bn": 1e9, "mn": 1e6, "m": 1e6, "k": 1e3}
+YEAR = re.compile(r"(?:19|20)\d\d")
+# Units whose number may be told in a clause that says what came of the deed.
+TOLL = {"killed", "wounded"}
 JOINED = re.compile(r"^(?:([A-Za-z]{0,3}[$€£¥₹₩₪₺]))?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(bn|mn|m|k)?$", re.IGNORECASE)
 
 
@@ -53,6 +57,8 @@ def amounts(grammar: Grammar, clause: int, first: int, last: int) -> tuple[Amoun
             continue
         value, begin, end = read
         unit, end = _unit(grammar, begin, end, last, clause)
+        if unit is not None and _told_elsewhere(grammar, begin, clause, unit):
+            unit = None
         if unit is not None:
             start = i - 1 if i > first and grammar.tokens[i - 1].lower in load().currency else i
             span = grammar.parsed.span(start, end - 1)
@@ -146,10 +152,29 @@ def _unit(grammar: Grammar, begin: int, end: int, last: int, clause: int) -> tup
     return _counted(grammar, begin, clause), end
 
 
+def _told_elsewhere(grammar: Grammar, number: int, clause: int, unit: str) -> bool:
+    """Whether a number belongs to another verb below the clause: "convicted her after DONATING 50 euros", "fired gas and ARRESTED eleven".
+
+    The toll of a deed may stand in what follows from it: "shelled the town, killing six".
+    """
+    over = [t for t in grammar.governors(number) if grammar.is_verb(t.i)]
+    below = list(itertools.takewhile(lambda t: t.i != clause, over))
+    if len(below) == len(over):
+        return False  # the clause is no verb, or the number stands outside of it
+    apart = ("relcl", "parataxis") if unit in TOLL else ("conj", "relcl", "parataxis", "advcl", "pcomp")
+    return any(t.dep in apart for t in below)
+
+
+def _is_year(grammar: Grammar, number: int) -> bool:
+    """ "held since 2022", "in a park in 2021"."""
+    word, over = grammar.tokens[number].text, grammar.tokens[grammar.tokens[number].head]
+    return YEAR.fullmatch(word) is not None and grammar.tokens[number].dep in ("pobj", "npadvmod", "nummod") and over.pos != "NOUN"
+
+
 def _counted(grammar: Grammar, number: int, clause: int) -> str | None:
     """What is counted: the killed, the wounded, people, arms; None for anything else ("two years")."""
     noun = _noun(grammar, number)
-    if noun is None:
+    if noun is None or _is_year(grammar, number):
         return None
     counted = load().counted
     lemma = grammar.tokens[noun].lemma

@@ -27,11 +27,10 @@ WANTED = {
 OF = {word: mode for mode, words in WANTED.items() for word in words.split()}
 # The mode of THREATEN by what is threatened: by type, and by mode where the mode says more.
 THREATENED = {
-    "SANCTION": "restrict", "COERCE": "restrict", "ASSAULT": "violence", "MOBILIZE": "violence", "PROTEST": None, "REJECT": "relations",
+    "SANCTION": "relations", "COERCE": "restrict", "ASSAULT": "violence", "MOBILIZE": "violence", "PROTEST": None, "REJECT": "relations",
 }  # fmt: skip
 THREATENED_MODE = {
-    ("SANCTION", "expel"): "expel", ("SANCTION", "withdraw"): "relations", ("SANCTION", "discontinue"): "restrict",
-    ("COERCE", "arrest"): "arrest", ("COERCE", "deport"): "expel", ("COERCE", "seize"): "territory",
+    ("SANCTION", "expel"): "expel", ("COERCE", "arrest"): "arrest", ("COERCE", "deport"): "expel", ("COERCE", "seize"): "territory",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from ontherecord.events.frames import Frame
 from ontherecord.events.lexicon import Lexicon, load
 from ontherecord.events.meetings import by_both, complete
 from ontherecord.events.modality import TRANSPARENT, Modality, settle
-from ontherecord.events.operators import Dropped, Operators
+from ontherecord.events.operators import SILENCE, Dropped, Operators
 from ontherecord.events.parties import Parties
 from ontherecord.events.rhetoric import Rhetoric
 from ontherecord.events.slots import Slots
@@ -138,6 +138,8 @@ class Finder:
             others = frame.recipients or frame.actors[1:]
             return bool(others) and all(self.cast.actor(a).sector in ("JRN", "MED") for a in others)
         asked = self.grammar.children(frame.clause, "xcomp", "ccomp") if frame.type in ("REQUEST", "REJECT") else ()
+        if frame.type == "REJECT" and any(self.grammar.tokens[c].lemma in SILENCE for c in asked):
+            return True
         return any(self.grammar.tokens[c].lemma in UNNAMED and self.grammar.is_passive(c) for c in asked)
 
     def _unspoken(self, found: dict[int, Frame]) -> None:
@@ -262,16 +264,12 @@ class Finder:
         negated = any(self.modality.negated(i) for i in {told, frame.clause, frame.trigger})
         if frame.entry.negative:
             return
-        future = any(self.modality.future(i) for i in (told, frame.clause)) or (
-            frame.entry.kind == "noun" and self.modality.future(frame.trigger)
-        )
+        future = self._to_come(told, frame)
         hypothetical = any(self.modality.hypothetical(i) or self.modality.obliged(i) for i in {told, frame.clause})
         if future and self._would(told, frame):
             future = False
             hypothetical = hypothetical or not self._performs(told, frame)
-        if negated and frame.type == "REJECT" and self._no_longer(frame.clause):
-            frame.type, frame.mode, frame.aux = "CONCEDE", None, None
-            frame.why.append("a refusal that no longer holds")
+        if negated and (self._refuses(told, frame) or self._no_longer(frame)):
             return
         if future and negated and frame.type in COOPERATION | YIELDING:
             frame.type, frame.mode, frame.aux = compose("refuse", frame.type, frame.mode)
@@ -297,6 +295,19 @@ class Finder:
             return
         frame.aux = settle(frame.aux, future=False, hypothetical=hypothetical, negated=negated)
 
+    def _refuses(self, told: int, frame: Frame) -> bool:
+        """ "he WOULD NOT sign it UNTIL they left": makes it a refusal by the subject, the condition being one of refusing, not of doing."""
+        if frame.type not in COOPERATION | YIELDING or "would" not in self.grammar.auxiliaries(told):
+            return False
+        if not self.modality.under_condition(told, "until", "unless", "before"):
+            return False
+        ours = self.slots.parties(self.grammar.subjects(told))
+        if frame.together and ours:
+            frame.actors, frame.recipients = ours, tuple(a for a in (*frame.actors, *frame.recipients) if a not in ours)
+        frame.type, frame.mode, frame.aux = compose("refuse", frame.type, frame.mode)
+        frame.why.append("announced not to be done")
+        return True
+
     def _would(self, told: int, frame: Frame) -> bool:
         """Whether "would" stands in somebody's very words, where it tells no future of the past."""
         return "would" in self.grammar.auxiliaries(told) and self.parties.spoken.aloud(frame.trigger)
@@ -313,8 +324,18 @@ class Finder:
         ours, theirs = self.cast.countries(self.speakers(frame.trigger)[0]), self.cast.countries(frame.actors)
         return bool(ours and theirs) and not ours & theirs
 
-    def _no_longer(self, clause: int) -> bool:
-        return any(self.grammar.tokens[c].lower == "longer" for c in self.grammar.children(clause, "advmod", "neg"))
+    def _no_longer(self, frame: Frame) -> bool:
+        """ "no longer refuses": makes it a concession."""
+        beside = self.grammar.children(frame.clause, "advmod", "neg")
+        if frame.type != "REJECT" or not any(self.grammar.tokens[c].lower == "longer" for c in beside):
+            return False
+        frame.type, frame.mode, frame.aux = "CONCEDE", None, None
+        frame.why.append("a refusal that no longer holds")
+        return True
+
+    def _to_come(self, told: int, frame: Frame) -> bool:
+        noun = frame.entry.kind == "noun" and self.modality.future(frame.trigger)
+        return noun or any(self.modality.future(i) for i in (told, frame.clause))
 
     def _announced_on_condition(self, frame: Frame) -> bool:
         """ "will cut aid UNLESS", "would strike IF": of cooperation "unless" alone tells a threat to end it."""

@@ -28,6 +28,8 @@ SILENCE = {
     "reveal",
     "speak",
 }
+FREEING = {"free", "release", "liberate"}
+ADMITTING = {"accept", "recognise", "recognize", "acknowledge", "admit", "heed", "obey"}
 DEEPEST = 3
 
 
@@ -73,6 +75,9 @@ class Operators:
             return
         frame.why.append(f"{op}: what it governs is {first.type} ({self.grammar.tokens[first.trigger].text!r})")
         type_, mode, aux = self._composed(frame, first)
+        if op == "threaten" and self._foresees(frame, inner):
+            del found[i]
+            return
         if op in ("deny", "doubt", "start") or (op == "fail" and type_ != "REJECT"):
             for f in inner:
                 f.why.append(f"under {self.grammar.tokens[i].text!r} ({frame.entry.id})")
@@ -122,7 +127,15 @@ class Operators:
             first.aux == "negation" or (self.modality.negated(first.clause) and not first.entry.negative)
         ):
             return self._not_to(op, first)
-        return compose(op, type_, first.mode)
+        type_, mode, aux = compose(op, type_, first.mode)
+        return type_, self._asked_mode(op, first) or mode, aux
+
+    def _asked_mode(self, op: str, inner: Frame) -> str | None:
+        """ "urged him to FREE the nurses" asks him to yield, whoever takes them home; "refused to ACCEPT the ruling" refuses a change."""
+        lemma = self.grammar.tokens[inner.trigger].lemma
+        if op in ("request", "refuse") and lemma in FREEING and inner.type in ("AID", "RETREAT", "CONCEDE"):
+            return "yield"
+        return "change" if op == "refuse" and lemma in ADMITTING and inner.type in ("AGREE", "CONCEDE", "SUPPORT") else None
 
     def _silent(self, frame: Frame) -> bool:
         """ "declined to comment": said of every second official, and no event."""
@@ -142,6 +155,29 @@ class Operators:
             if (theirs == ours) != self.grammar.is_passive(head):
                 return True
         return False
+
+    def _foresees(self, frame: Frame, inner: list[Frame]) -> bool:
+        """Whether a warning is of what others may do, which leaves that as it is, hypothetical."""
+        if not self._forecast(frame):
+            return False
+        for f in inner:
+            f.why.append(f"what {self.grammar.tokens[frame.trigger].text!r} foresees of others")
+            f.aux = f.aux or "hypothetical"
+        return True
+
+    def _forecast(self, frame: Frame) -> bool:
+        """ "warned that CHAD could attack", "warned that IT could lead others to take hostages": a danger, and no deed of who warns."""
+        cast = self.slots.cast
+        ours = cast.countries(self.slots.first(frame.clause, ("subject",))[1])
+        heads = self.candidates.complements(frame.trigger, "clause")
+        if not heads or self.candidates.complements(frame.trigger, "infinitive"):
+            return False
+        subjects = self.grammar.subjects(heads[0])
+        theirs = cast.countries(self.slots.parties(subjects, things=True))
+        likely = {"could", "may", "might", "can"} & set(self.grammar.auxiliaries(heads[0]))
+        if not likely or not subjects or self.grammar.is_passive(heads[0]):
+            return False
+        return not theirs or bool(ours and not ours & theirs)
 
     def _against(self, frame: Frame, inner: Frame) -> bool:
         """ "called for sanctions AGAINST CHAD", of nobody in particular: that condemns Chad."""
