@@ -35,6 +35,16 @@ def spoken_together(scene: Scene, history: History, head: int, number: int, fits
     return ()
 
 
+def together_before(scene: Scene, before: list[Spoken]) -> Iterator[tuple[tuple[str, ...], str, Spoken]]:
+    """(actors, how, their last mention) of those whom mentions of one sentence name together: coordinated, or facing each other."""
+    acting = [s for s in before if s.acts and s.head >= 0]
+    for several in _coordinated(scene, acting):
+        yield several, "list", max((s for s in acting if set(s.actors) <= set(several)), key=lambda s: s.head)
+    for several in _facing(scene, acting):
+        if len(several) > 1:
+            yield several, "facing", max((s for s in acting if set(s.actors) <= set(several)), key=lambda s: s.head)
+
+
 def counted(scene: Scene, head: int, number: int) -> bool:
     """Whether the sentences before count as many of something: "held three engineers. THE THREE …" are those."""
     tokens = scene.parsed.tokens
