@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ontherecord.actors.audiences import Audience
 from ontherecord.language import Grammar, Parsed
 from ontherecord.records import Actor
 from ontherecord.spans import Span
@@ -55,6 +56,7 @@ class Cast:
     """Actors and mentions of one document. Built by `actors.find_cast`; later steps only ask, or bind pronouns of a quotation.
 
     `dealing` are the two or more who meet or phone by the title of a government's own release, its leader first; () in all else.
+    `audience` is to whom a speech is given by its title.
     """
 
     def __init__(self, parsed: Parsed, grammar: Grammar) -> None:
@@ -71,6 +73,7 @@ class Cast:
         self._quoted: dict[int, list[int]] | None = None
         self._registered: set[str] = set()
         self.dealing: tuple[str, ...] = ()
+        self.audience: Audience | None = None
 
     def add(
         self, name: str, *, country: str | None = None, sector: str | None = None, role: str | None = None, wikidata: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ontherecord.actors.audiences import audience
 from ontherecord.actors.headline import names_of, senses_of, words_of
 from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.holders import Holder
@@ -49,6 +50,7 @@ def prime(scene: Scene, history: History) -> None:
     if told and scene.home_person and len(told) == 1 and scene.home_person not in told:
         told.insert(0, scene.home_person)
     scene.dealing = _dealing(scene, told)
+    scene.cast.audience = audience(scene.document.title, scene.registry, scene.home)
     for actor in dict.fromkeys(told):
         history.keep(Spoken(TITLE, TITLE, -1, (actor,), subject=False, acts=True))
 

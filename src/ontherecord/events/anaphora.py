@@ -151,6 +151,7 @@ class Memory:
         """ "Rebels shelled the town. Ten people WERE KILLED.": by whoever just did such harm to the same side."""
         others = [a for slot in ("subject", "by") for a in self.slots.fillers(frame.clause, slot)]
         victims = self.cast.countries(frame.recipients)
+        others = [i for i in others if self.grammar.tokens[i].lower != "they" or self.slots.party(i)]  # whom the cast left open
         if not victims or any(not set(self.slots.parties([i], things=True)) & set(frame.recipients) for i in others):
             return
         harm = ("ASSAULT", "COERCE") if frame.type == "COERCE" else ("ASSAULT",)

@@ -1,4 +1,5 @@
-"""To whom a speaker speaks when nobody is named right there: those whom a speech greets at its head, the rest of a row."""
+"""To whom a speaker speaks when nobody is named right there: those whom a speech greets at its head or its title names, the rest of a
+row."""
 
 from __future__ import annotations
 
@@ -10,9 +11,13 @@ from ontherecord.ontology import TYPES
 
 # Acts of words that reach whoever listens.
 REACHING = {"SUPPORT", "REQUEST", "AGREE", "CONCEDE"}
+ASKED = {"REQUEST", "AGREE"}  # what a guest asks for or offers in a speech to a parliament is meant for it
 # How many sentences greet; what a heading calls a speech; and the tags of verbs that make a sentence more than a greeting.
 HEAD = 6
 SPEECH = {"speech", "address", "remark", "statement", "message", "appeal"}
+# "ALL of you", and how many make a pair.
+SOME = {"all", "most", "many", "some", "each", "both", "every", "majority"}
+PAIR = 2
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 # What joins a row, and how many links a row may have.
 JOINS = {",", "and", "&"}
@@ -21,14 +26,92 @@ LONGEST = 12
 
 def listeners(frame: Frame, spoken: Spoken) -> None:
     """ "I invite YOU", in a speech whose title names the parliament of another country: that country's listeners."""
-    if frame.recipients or frame.together or frame.type not in REACHING or not frame.actors:
+    if not spoken.speech or not (ours := spoken.speakers(frame.trigger)[0]) or frame.type is None:
         return
-    ours = spoken.speakers(frame.trigger)[0]
-    if not spoken.speech or not set(frame.actors) & set(ours) or not spoken.to_hearer(frame) or not spoken.now(frame):
+    if _addressed(frame, spoken) and (whom := tuple(a for a in hearers(spoken, ours, frame) if a not in frame.actors)):
+        if frame.together:
+            frame.actors = (*frame.actors, *whom)
+        elif not TYPES[frame.type].quad.startswith("verbal"):
+            frame.recipients = tuple(a for a in _states(whom, spoken) if a not in frame.actors)
+        else:
+            frame.recipients = whom
+        frame.why.append("recipient: whom the speech's 'you' means")
         return
-    frame.recipients = _named_at_the_head(spoken, ours)
-    if frame.recipients:
-        frame.why.append("recipient: those to whom the speech is given")
+    if not frame.actors and _open(frame.clause, ("subject",), {"you"}, spoken):
+        deed = not TYPES[frame.type].quad.startswith("verbal") or frame.type == "SUPPORT"
+        found = hearers(spoken, ours, frame)
+        frame.actors = tuple(a for a in (_states(found, spoken) if deed else found) if a not in frame.recipients)
+        frame.why.append("actor: whom the speech's 'you' means")
+        return
+    if frame.recipients or frame.together or frame.type not in REACHING or not set(frame.actors) & set(ours) or not spoken.now(frame):
+        return
+    meant = spoken.to_hearer(frame) or _gratitude(frame, spoken) or _present(frame, spoken)
+    if meant or (frame.type in ASKED and spoken.slots.cast.audience is not None and not spoken.slots.strangers(frame.clause)):
+        frame.recipients = tuple(a for a in hearers(spoken, ours, frame) if a not in frame.actors)
+        if frame.recipients:
+            frame.why.append("recipient: those to whom the speech is given")
+
+
+def hearers(spoken: Spoken, ours: tuple[str, ...], frame: Frame) -> tuple[str, ...]:
+    """Whom "you" means in a speech: called by name, the other of two, greeted at its head, named in its title; the host for a guest."""
+    dealing = spoken.slots.cast.dealing
+    others = tuple(a for a in dealing if not spoken.slots.cast.countries([a]) & spoken.slots.cast.countries(ours))
+    for found in (
+        spoken.called(frame),
+        spoken.partner(frame),
+        others if len(dealing) == PAIR else (),
+        _named_at_the_head(spoken, ours),
+        _named_in_the_title(spoken, ours),
+    ):
+        if found and not set(found) & set(ours):
+            return found
+    return ()
+
+
+def _states(ids: tuple[str, ...], spoken: Spoken) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(spoken.slots.ours.state(a) for a in ids))
+
+
+def _addressed(frame: Frame, spoken: Spoken) -> bool:
+    """Whether "you", or "all of you", stands in a slot of the verb and the cast knows nobody for it."""
+    slots = spoken.slots
+    for i in {frame.clause, frame.trigger}:
+        for slot in (*WHOM, "against", "at"):
+            for x in slots.fillers(i, slot):
+                of = [n for _, _, n in spoken.grammar.phrases(x)] if spoken.grammar.tokens[x].lemma in SOME else []
+                if any(spoken.grammar.tokens[y].lower in ("you", "yourself", "yourselves") and not slots.party(y) for y in (x, *of)):
+                    return True
+    return False
+
+
+def _gratitude(frame: Frame, spoken: Spoken) -> bool:
+    """ "I am grateful TO YOU for supporting it"."""
+    clause = spoken.grammar.tokens[frame.clause]
+    above = spoken.grammar.verb_above(frame.clause) if clause.dep == "pcomp" else None
+    if frame.type != "SUPPORT" or above is None:
+        return False
+    between = range(spoken.grammar.parsed.left[above], frame.clause)
+    return any(spoken.grammar.tokens[i].lower == "you" for i in between)
+
+
+def _present(frame: Frame, spoken: Spoken) -> bool:
+    """ "I ask THOSE PRESENT here"."""
+    for x in (x for slot in WHOM for x in spoken.slots.fillers(frame.clause, slot)):
+        near = {t.lower for t in spoken.grammar.tokens[x + 1 : x + 4]}
+        if spoken.grammar.tokens[x].lower in ("those", "everyone", "everybody", "all") and near & {"present", "here"}:
+            return True
+    return False
+
+
+def _named_in_the_title(spoken: Spoken, ours: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Address by the king TO THE PARLIAMENT OF PERU": those to whom the title says that it is given."""
+    cast, audience = spoken.slots.cast, spoken.slots.cast.audience
+    if audience is None or audience.country in cast.countries(ours):
+        return ()
+    if audience.state:
+        return (cast.government(audience.country, audience.name),)
+    same = [a.id for a in cast.actors if a.name == audience.name and a.country == audience.country]
+    return (same[0] if same else cast.add(audience.name, country=audience.country, sector=audience.sector),)
 
 
 def _named_at_the_head(spoken: Spoken, ours: tuple[str, ...]) -> tuple[str, ...]:

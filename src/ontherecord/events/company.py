@@ -15,6 +15,7 @@ LISTED = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PAR
 THEIRS = frozenset({"of", "from", "to", "his", "her", "their", "its"})
 # Sentences, counted from the title, in which a report says what talk it is about.
 LEAD = 4
+TWO = 2
 # Sectors whose people talk for their country.
 OFFICIALS = frozenset({"GOV", "LEG", "MIL", "ELI", "OPP", "SPY"})
 
@@ -62,16 +63,18 @@ def _listed(frame: Frame, grammar: Grammar, cast: Cast) -> Iterator[str]:
 def address(frames: list[Frame], spoken: Spoken) -> None:
     """Gives verbal events without a recipient the other side of the document's one conversation.
 
-    Only where all CONSULT frames have the same two countries and one of the first sentences tells it, where the actor is one of those
-    who took part, and where the words are reported speech or the act of speaking itself, done now and to nobody else.
+    The conversation is that of the title of a government's own release; else all CONSULT frames must have the same two countries and one
+    of the first sentences tell it. The actor is one of those who took part, and the words are reported speech or the act of speaking
+    itself, done now and to nobody else.
     """
     cast = spoken.slots.cast
     company = [f for f in frames if f.type == "CONSULT" and f.aux in (None, "historical")]
-    pairs = {frozenset(cast.countries(f.actors + f.recipients)) for f in company}
-    pairs = {p for p in pairs if len(p) > 1}
-    if len(pairs) != 1 or len(pair := next(iter(pairs))) != 2 or not any(_leads(f, spoken) for f in company):
-        return
-    everyone = dict.fromkeys(a for f in company for a in f.actors + f.recipients)
+    pair = cast.countries(cast.dealing)
+    if len(pair) != TWO:
+        pairs = {p for f in company if len(p := frozenset(cast.countries(f.actors + f.recipients))) > 1}
+        if len(pairs) != 1 or len(pair := set(next(iter(pairs)))) != TWO or not any(_leads(f, spoken) for f in company):
+            return
+    everyone = dict.fromkeys((*cast.dealing, *(a for f in company for a in f.actors + f.recipients if cast.countries([a]) & pair)))
     for frame in frames:
         if frame.recipients or not frame.actors or frame.type not in TYPES or frame.type == "CONSULT":
             continue

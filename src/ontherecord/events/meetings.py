@@ -14,6 +14,8 @@ NEAR = 3
 DEFINITE = {"the", "this", "that", "our", "their", "these"}
 # How an account calls those who talk.
 BOTH = {"interlocutors", "parties", "sides"}
+# What those do who come to a talk.
+ATTENDING = {"attend", "join"}
 VAGUE = {"a", "an", "another", "some", "any", "many", "several", "every", "each", "no"}
 
 
@@ -29,7 +31,7 @@ def complete(frames: Sequence[Frame], spoken: Spoken) -> None:
             meetings.agreed(n, frame)
         if is_talk(frame):
             meetings.held(frame)
-        if not is_talk(frame) or meetings.named(frame):
+        if not is_talk(frame) or meetings.attended(n, frame) or meetings.named(frame):
             continue
         if meetings.definite(frame):
             meetings.same(frame, meetings.before(n, frame))
@@ -97,6 +99,18 @@ class Meetings:
     def known(self, frame: Frame) -> bool:
         """Whether the cast knows of itself which people "the parties" are."""
         return len(frame.actors) > 1 and not any(map(self.cast.is_country, frame.actors))
+
+    def attended(self, n: int, frame: Frame) -> bool:
+        """ "THE MEETING WAS ATTENDED by the ministers": beside those whose meeting it is by what was told right before."""
+        if self.grammar.tokens[frame.clause].lemma not in ATTENDING or not frame.actors or not self.definite(frame):
+            return False
+        for f in reversed(self.frames[:n]):
+            if is_talk(f) and f.actors and f.aux in (None, "historical") and self._distance(f, frame) <= NEAR:
+                frame.actors = tuple(dict.fromkeys((*parties(f), *frame.actors)))
+                frame.mode = f.mode
+                frame.why.append(f"actor: whose {self.grammar.tokens[f.trigger].text!r} it is")
+                return True
+        return False
 
     def with_the_other(self, frame: Frame) -> None:
         """ "WE TALKED in June", in a conversation of two that is written down: we two."""

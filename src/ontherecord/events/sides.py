@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ontherecord.events.audience import both, listeners, oneself, row
 from ontherecord.events.candidates import TO
 from ontherecord.events.frames import Frame
+from ontherecord.events.rows import people
 from ontherecord.events.slots import Slots
 from ontherecord.events.spoken import Spoken
 from ontherecord.events.strangers import introduce
@@ -51,6 +52,7 @@ def settle(frames: Sequence[Frame], spoken: Spoken) -> None:
         _for_speaker(frame, spoken)
         both(frame, slots)
         row(frame, slots)
+        people(frame, slots)
         frame.recipients = tuple(a for a in frame.recipients if not _ours(a, frame, slots))
         listeners(frame, spoken)
         _again(n, frame, frames, slots)

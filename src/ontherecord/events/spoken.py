@@ -87,8 +87,9 @@ class Spoken:
 
     @functools.cached_property
     def _everyone(self) -> set[str]:
-        """All who speak in the document."""
-        return {a for s in self.grammar.parsed.sentences for a in self.speakers(s.last - 1)[0]}
+        """All who speak in the document, those whom others quote left out."""
+        quoted = self.grammar.parsed.quote_of
+        return {a for s in self.grammar.parsed.sentences if quoted[s.last - 1] < 0 for a in self.speakers(s.last - 1)[0]}
 
     def _vocative(self, first: int, last: int) -> tuple[str, ...]:
         grammar, cast = self.grammar, self.slots.cast
