@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ontherecord.attribution.cues import cues
 from ontherecord.attribution.drafts import Range
 from ontherecord.attribution.extent import LONGEST_ASIDE, OCCASIONS, TOWARDS, settled
 from ontherecord.attribution.messages import MESSAGES, is_message, tells
@@ -31,10 +32,22 @@ def contents(said: Reporting, grammar: Grammar) -> list[Range]:
             return []  # "the boats that it asked from Peru"
         found = [r for r in finder(said, grammar) if r[0] <= r[1]]
         if found:
-            return [*found[:-1], settled(said, *found[-1], grammar)]
+            found = [*found[:-1], settled(said, *found[-1], grammar)]
+            return [*found, *_resumed(said, found[-1][1], grammar)]
     placed = by_place(said, zone(said, grammar), grammar) if "clause" in said.entry.takes and not _trusts(said, grammar) else []
     relative = grammar.tokens[said.verb].dep == "relcl" and any(grammar.tokens[s].i < said.verb for s in said.sources)
     return [r for r in placed if not (relative and r[1] < said.verb)]  # what "friends, who understand us" stands behind is no content
+
+
+def _resumed(said: Reporting, last: int, grammar: Grammar) -> Iterator[Range]:
+    """ "It stayed out, she said, BECAUSE the rest refused": a clause behind the reporting words that goes on, to the sentence's end."""
+    tokens, sentence = grammar.tokens, grammar.parsed.sentence_of(said.verb)
+    k = zone(said, grammar)[1] + 1
+    if last >= said.verb or k + 3 >= sentence.last or tokens[k].text != "," or tokens[k + 1].lower not in ("because", "unless", "so"):
+        return
+    end = sentence.last - 1 - (tokens[sentence.last - 1].pos == "PUNCT")
+    if not any(grammar.is_verb(j) and tokens[j].tag in ("VBD", "VBZ", "VBP") and cues().verb(j, grammar) for j in range(k, end)):
+        yield k + 1, end
 
 
 def _relative_object(said: Reporting, grammar: Grammar) -> bool:
@@ -115,7 +128,7 @@ def _side(c: int, said: Reporting, grammar: Grammar) -> Iterator[Range]:
     if c < said.verb:
         yield (_opening(said, last, grammar, left)), min(right, first - 1)
         if right > last:
-            yield last + 1, right
+            yield last + 1, right - (grammar.tokens[right].text in (".", "!"))
     else:
         yield max(left, said.cue_end + 1), right
 

@@ -21,6 +21,10 @@ REPORTS = ("neutral", "distancing", "factive")
 # object is called; topic: a noun phrase that only names what was spoken of, unless a clause or a message noun stands in it; like: what
 # the object is compared to; hearer: the object is whom it was said to; impersonal: its passive names no speaker ("hope was expressed").
 FRAMES = {"quote", "clause", "to", "order", "object", "topic", "as", "name", "like", "hearer", "impersonal"}
+# Behind a preposition these tell when.
+DAYS = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "afternoon", "evening", "night", "day", "week",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Cues:
             return None
         if len(entries) > 1 or "" not in entries:
             for c in _satellites(i, grammar):
-                if grammar.tokens[c].lower in entries:
+                if grammar.tokens[c].lower in entries and not _dates(c, grammar):
                     return entries[grammar.tokens[c].lower], c
         return (entries[""], i) if "" in entries else None
 
@@ -77,6 +81,12 @@ def _satellites(i: int, grammar: Grammar) -> Iterator[int]:
             yield c
         elif c > i and grammar.tokens[c].dep == "npadvmod":
             yield from grammar.children(c, "prep")
+
+
+def _dates(preposition: int, grammar: Grammar) -> bool:
+    """ "called her ON THURSDAY morning" is no "call on"."""
+    behind = [k for o in grammar.children(preposition, "pobj") for k in (o, *grammar.children(o, "compound", "nmod"))]
+    return any(grammar.tokens[k].lower in DAYS for k in behind)
 
 
 def _forms(verb: str) -> Iterator[str]:

@@ -16,8 +16,26 @@ PRESENT = {"VBZ", "VBP", "MD"}
 JOINS = {"and", "or", "but", "nor"}
 # Ends of a content that want the next words: "and", "as well AS", "in PARTICULAR".
 OPEN = JOINS | {"as", "particular", "including", "especially"}
+# What a reporter calls in passing what somebody said or did.
+JUDGED = {
+    "step",
+    "move",
+    "decision",
+    "claim",
+    "charge",
+    "accusation",
+    "allegation",
+    "reference",
+    "measure",
+    "demand",
+    "threat",
+    "figure",
+    "policy",
+}
+# Subordinating words, behind which a finite verb tells no new thing.
+UNDER = {"after", "before", "when", "if", "unless", "until", "once", "because", "that", "while", "as", "where", "provided"}
 # Opens a clause that goes on with what is said behind a comma.
-THEREFORE = {"so", "while", "because", "since"}
+THEREFORE = {"so", "while", "because", "since", "provided", "unless", "if"}
 # Openings of a tail that says more of the same: "including in the north", "as well as the port".
 MORE = {"including", "particularly", "especially", "namely", "notably", "both"}
 PHRASES = {
@@ -116,11 +134,24 @@ def _without_aside(first: int, last: int, said: Reporting, grammar: Grammar) -> 
         verb = tokens[k].head
         if lifted(grammar, k) == said.verb and cues().verb(k, grammar):
             return next(j for j in range(k - 1, first, -1) if tokens[j].lower in JOINS or tokens[j].text == ",") - 1
+        if tokens[k - 1].text == "," and _judges(k, last, grammar):
+            return k - 2
         if tokens[k - 1].text != "," or tokens[k].lower != "which" or tokens[k].dep != "dobj" or tokens[verb].dep != "relcl":
             continue
         if parsed.right[verb] >= last - 1 and parsed.quote_of[k] == parsed.quote_of[first]:
             return k - 2
     return last
+
+
+def _judges(k: int, last: int, grammar: Grammar) -> bool:
+    """ ", A STEP that critics called reckless", ", AN APPARENT REFERENCE to his rival": the reporter's word on it, to the end."""
+    tokens = grammar.tokens
+    if tokens[k].lower not in ("a", "an") or grammar.parsed.quote_of[k] >= 0:
+        return False
+    noun = next((j for j in range(k + 1, min(k + 4, last)) if tokens[j].pos == "NOUN" and tokens[j + 1].pos != "NOUN"), None)
+    if noun is None or tokens[noun].lemma not in JUDGED or grammar.parsed.right[noun] < last - 1:
+        return False
+    return bool(grammar.children(noun, "relcl")) or tokens[noun + 1].lower == "to"
 
 
 def _before_next_report(said: Reporting, first: int, last: int, grammar: Grammar) -> int:
@@ -177,7 +208,11 @@ def _with_qualifiers(said: Reporting, first: int, last: int, end: int, grammar: 
 def _qualifies_more(said: Reporting, k: int, first: int, grammar: Grammar) -> bool:
     """ "praised the crew's stand IN SUPPORT OF the strike", not "praised the crew in a letter": of the thing, not of its telling."""
     tokens = grammar.tokens
-    if tokens[k].lower not in QUALIFIERS or tokens[k].dep not in ("prep", "agent") or tokens[k - 1].pos not in ("NOUN", "PROPN"):
+    if (
+        tokens[k].lower not in QUALIFIERS
+        or tokens[k].dep not in ("prep", "agent")
+        or (tokens[k - 1].pos not in ("NOUN", "PROPN") and tokens[k - 1].text != ")")
+    ):
         return False
     if any(tokens[j].tag in FINITE for j in range(first, k)) or said.verb not in (a.i for a in grammar.governors(k)):
         return False
@@ -239,12 +274,19 @@ def _tail_end(said: Reporting, first: int, last: int, end: int, grammar: Grammar
     if any(known.verb(k, grammar) and _goes_on(k, grammar) for k in tail) or any(tokens[k].lower == "according" for k in tail):
         return last
     finite = [k for k in tail if tokens[k].tag in FINITE and not _in_relative(k, last, grammar) and not _qualifies(k, grammar)]
+    finite = [k for k in finite if not _under(k, last, grammar)]
     if not finite:
         return end
     clausal = tokens[first].lower == "that" or any(tokens[k].tag in FINITE for k in range(first, last + 1))
     past = tokens[said.verb].tag == "VBD"
     goes_on = all((past and tokens[k].tag in PRESENT) or _of_a_thing(k, last, grammar, past=past) for k in finite)
     return end if clausal and goes_on else last
+
+
+def _under(k: int, last: int, grammar: Grammar) -> bool:
+    """Whether a verb stands under a word like "after" or "if" of the tail: "but only AFTER they LEFT"."""
+    verb = grammar.tokens[k].head if grammar.tokens[k].dep in ("aux", "auxpass") else k
+    return any(c > last and grammar.tokens[c].lower in UNDER for c in grammar.children(verb, "mark", "advmod"))
 
 
 def _of_a_thing(k: int, last: int, grammar: Grammar, *, past: bool) -> bool:

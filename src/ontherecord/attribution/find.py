@@ -11,7 +11,7 @@ from ontherecord.attribution.drafts import Draft, merged
 from ontherecord.attribution.headlines import by_headline
 from ontherecord.attribution.loose import with_loose
 from ontherecord.attribution.nouns import by_noun
-from ontherecord.attribution.phrases import by_phrase, cited, phrases
+from ontherecord.attribution.phrases import by_phrase, cited, outside, phrases
 from ontherecord.attribution.quoted import Quoted
 from ontherecord.attribution.transcript import turns
 from ontherecord.attribution.verbs import by_verb
@@ -52,7 +52,7 @@ def find(
     drafts += by_verb(grammar, known, [c for c in claimed if c.cue not in attributing], spoken, skip=attributing)
     taken = {d.anchor for d in drafts}
     drafts += [d for d in by_noun(grammar, known, spoken) if d.anchor not in taken]
-    drafts = cited(grammar, attributing, drafts)
+    drafts = outside(grammar, attributing, cited(grammar, attributing, drafts))
     drafts += [d for d in by_headline(grammar, names) if d.anchor not in {e.anchor for e in drafts}]
     drafts = [d for d in drafts if parsed.paragraph_of(d.anchor).part.kind in TELLING]
     loose = with_loose(grammar, drafts, [c for c in claimed if not turned[quoted.first[c.quotation]]], quoted)

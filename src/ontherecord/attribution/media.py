@@ -104,7 +104,9 @@ class Media:
             if end is None:
                 i += 1
                 continue
-            found.append((self.spellings[" ".join(end[1])], i, end[0]))
+            medium = self.spellings[" ".join(end[1])]
+            if not (medium.unsure and _within_name(parsed, i)):
+                found.append((medium, i, end[0]))
             i = end[0] + 1
         return tuple(found)
 
@@ -119,6 +121,12 @@ class Media:
                 if end is not None and (len(words) > 1 or len(words[0]) > 1 or (i and parsed.tokens[i - 1].lower in BEHIND)):
                     return end, words
         return None
+
+
+def _within_name(parsed: Parsed, i: int) -> bool:
+    """ "on Parliament HILL": a word that ends another name."""
+    before = parsed.tokens[i - 1] if i else None
+    return before is not None and before.dep == "compound" and before.head == i and before.pos == "PROPN" and before.text[0].isupper()
 
 
 def within(naming: Sequence[Naming], first: int, last: int) -> Iterator[Naming]:

@@ -248,6 +248,22 @@ def cited(grammar: Grammar, found: Mapping[int, Phrase], drafts: Sequence[Draft]
     return list(result.values())
 
 
+def outside(grammar: Grammar, found: Mapping[int, Phrase], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without the phrase behind a comma that vouches for the whole: "told them that it broke, according to a statement"."""
+    result = list(drafts)
+    last = {i: p for i, p in found.items() if p.entry.words == "according to" and i and grammar.tokens[i - 1].text == ","}
+    for n, d in enumerate(drafts):
+        if d.cue is None or d.anchor in found:
+            continue
+        near = (i for i in last if d.anchor < i and grammar.tokens[i].sent == grammar.tokens[d.anchor].sent)
+        for i in near:
+            start, end = grammar.tokens[i - 1].start, grammar.tokens[last[i].stretch[1]].end
+            if any(c.start < start and c.end <= end + 1 and c.end > start for c in d.content):
+                cut = tuple(s for c in d.content for s in _cut(grammar.parsed.text, c, start, max(end, c.end)))
+                result[n] = replace(d, content=cut) if cut else d
+    return result
+
+
 def _cut(text: str, span: Span, start: int, end: int) -> Iterator[Span]:
     """What is left of the span around a stretch."""
     for first, last in ((span.start, min(span.end, start)), (max(span.start, end), span.end)):

@@ -165,6 +165,8 @@ def _aimed_at(verb: int, grammar: Grammar) -> bool:
 def _accused(said: Reporting, grammar: Grammar) -> bool:
     """ "The envoy accused in Lima of theft spoke": who is accused there accuses nobody."""
     takes = said.entry.takes
+    if said.passive and grammar.tokens[said.verb].dep == "acl" and not said.sources and said.entry.manner == "criticises":
+        return True  # "a man accused of theft"
     if said.passive or "of" not in takes or takes & {"clause", "object"}:
         return False
     return not grammar.children(said.verb, "dobj", "dative") and said.entry.manner == "criticises"

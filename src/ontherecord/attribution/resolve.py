@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ontherecord.actors.cast import Cast, Mention
 from ontherecord.actors.registry import load
@@ -16,6 +15,7 @@ from ontherecord.attribution.media import media
 from ontherecord.attribution.sides import TOGETHER, Sides, teller
 from ontherecord.attribution.sources import DOCUMENTS, THINGS, vouches
 from ontherecord.attribution.strangers import Strangers
+from ontherecord.attribution.transcript import answered
 from ontherecord.attribution.unsaid import Unsaid
 from ontherecord.attribution.voice import authors
 from ontherecord.language import Grammar
@@ -35,7 +35,10 @@ SPOUSES, FIRST = {"wife", "husband", "spouse"}, {"first lady", "first gentleman"
 PREMIERS = {"prime minister", "premier"}
 TALKERS, HEADS = {"interlocutor"}, {"head", "leader", "president", "minister", "party", "side", "counterpart"}
 # What one does to a paper or law whose author one is.
-MADE = {"initiate", "propose", "submit", "draft", "sign", "write", "table", "introduce", "issue", "prepare", "send", "adopt", "publish"}
+MADE = {
+    "initiate", "propose", "submit", "draft", "sign", "write", "table", "introduce", "issue", "prepare", "send", "adopt", "publish",
+    "broadcast", "air", "release", "share", "circulate", "film",
+}  # fmt: skip
 # Sentences between a name and a "he" that means it.
 NAMED_BEFORE = 3
 # As many as may speak side by side in as many statements; of more the first is the speaker, and the chain has all.
@@ -82,7 +85,7 @@ class Resolver:
                 done += (replace(s, id=f"s{n}") for n, s in enumerate(told, len(done) + 1))
             by_anchor[draft.anchor] = told[0]
             open_.append((draft, told[0]))
-        return tuple(_answered(done, {d.start for d in drafts if d.turn is not None}, self.document.text))
+        return tuple(answered(done, {d.start for d in drafts if d.turn is not None}, self.document.text))
 
     def _not_oneself(self, draft: Draft, speakers: tuple[str, ...], wraps: Statement | None) -> tuple[str, ...]:
         """The speakers; for a "he" in somebody's own words who was named before and is another: "Mota was a sailor. He once said …"."""
@@ -168,7 +171,7 @@ class Resolver:
         if not found and self._goes_on(draft, paragraph) and self._spoke_last:
             found = self._spoke_last[1]
         if not found and draft.sources:
-            found = self._by_content(draft) or self._he(draft)
+            found = self._by_content(draft) or self._he(draft) or self._it(draft)
         if not found and self._agreed(draft):
             return self.sides.together(draft.anchor)
         if not found and self._impersonal(draft):
@@ -194,6 +197,15 @@ class Resolver:
         acting = self.sides.acting(draft.sources[0])
         persons = [p for p in acting if " " in self.cast.actor(p).name and not self.cast.is_corporate(p) and self._person(p)]
         return tuple(persons) if len(persons) == 1 else ()  # the only one of whom the document has told so far
+
+    def _it(self, draft: Draft) -> tuple[str, ...]:
+        """An "it" that is the document of which the sentence before speaks: "The Malian statement names no one. IT said"."""
+        sentence = self.parsed.sentence_of(draft.anchor)
+        if any(self.parsed.tokens[s].lower != "it" for s in draft.sources) or not sentence.i:
+            return ()
+        before = self.parsed.sentences[sentence.i - 1]
+        papers = (s for s in self.grammar.subjects(before.root) if self.parsed.tokens[s].lemma.lower() in DOCUMENTS)
+        return next((ids for s in papers if (ids := self._who(s, draft.anchor))), ())
 
     def _person(self, id_: str) -> bool:
         role = load().roles.get(self.cast.actor(id_).role or "")
@@ -362,18 +374,6 @@ class Resolver:
         pieces = draft.content[:100]
         inside = (q for q in range(first, last) if any(s.overlaps(c) for s in self.parsed.quotations[q].spans for c in pieces))
         return sorted({q for q in inside if q != around} | set(draft.quotes))
-
-
-def _answered(statements: list[Statement], turns: set[int], text: str) -> list[Statement]:
-    """The statements, each question of a transcript put to whoever speaks next, each answer given to whoever asked."""
-    places = [n for n, s in enumerate(statements) if s.content[0].start in turns and s.cue is None]
-    for one, two in pairwise(places):
-        asks, answers = statements[one], statements[two]
-        if not text[: asks.content[-1].end].endswith("?") or not asks.speaker or not answers.speaker or asks.speaker == answers.speaker:
-            continue
-        statements[one] = replace(asks, addressees=asks.addressees or (answers.speaker,))
-        statements[two] = replace(answers, addressees=answers.addressees or (asks.speaker,))
-    return statements
 
 
 def _weapons(word: str) -> bool:

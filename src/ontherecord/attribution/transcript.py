@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ontherecord.actors.registry import load
 from ontherecord.attribution.drafts import Draft, Range, words
 from ontherecord.language import Grammar, Paragraph
+from ontherecord.records import Statement
 
 SMALL = {
     "of",
@@ -190,3 +192,15 @@ def _by_paragraph(grammar: Grammar, first: int, last: int) -> Iterator[Range]:
         end = min(last, grammar.parsed.paragraph_of(i).last - 1)
         yield i, end
         i = end + 1
+
+
+def answered(statements: list[Statement], turns: set[int], text: str) -> list[Statement]:
+    """The statements, each question of a transcript put to whoever speaks next, each answer given to whoever asked."""
+    places = [n for n, s in enumerate(statements) if s.content[0].start in turns and s.cue is None]
+    for one, two in pairwise(places):
+        asks, answers = statements[one], statements[two]
+        if not text[: asks.content[-1].end].endswith("?") or not asks.speaker or not answers.speaker or asks.speaker == answers.speaker:
+            continue
+        statements[one] = replace(asks, addressees=asks.addressees or (answers.speaker,))
+        statements[two] = replace(answers, addressees=answers.addressees or (asks.speaker,))
+    return statements

@@ -87,8 +87,19 @@ def _draft(
     return Draft(
         verb, (verb, end) if end - verb <= 1 else (verb, verb), cue, merged(spans, grammar.parsed.text), said.sources,
         source_span(grammar, said.sources, cue=verb), tuple(hearers(said, grammar)), tuple(c.quotation for c in claimed),
-        sure=_sure(said, claimed),
+        silent=_quotes_as_saying(grammar, verb), sure=_sure(said, claimed),
     )  # fmt: skip
+
+
+def _quotes_as_saying(grammar: Grammar, verb: int) -> bool:
+    """ "“It broke,” the radio QUOTED a guard as saying": "saying" tells it, and the radio is its channel."""
+    if grammar.tokens[verb].lemma not in ("quote", "cite"):
+        return False
+    holders = (verb, *grammar.children(verb, "dobj", "nsubjpass"))
+    told = (
+        c for h in holders for p in grammar.children(h, "prep") if grammar.tokens[p].lower == "as" for c in grammar.children(p, "pcomp")
+    )
+    return any(grammar.tokens[c].lemma in ("say", "tell", "write", "warn", "add", "state") for c in told)
 
 
 def _scares(grammar: Grammar, claimed: Sequence[Claim], spoken: bool) -> bool:

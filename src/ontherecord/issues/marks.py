@@ -223,7 +223,7 @@ class Marker:
             token = self.tokens[j]
             if word in _keys(token):
                 return j
-            if token.pos not in MODIFYING and token.dep != "compound" and token.text != "-":
+            if token.pos not in MODIFYING and token.dep not in ("compound", "nmod", "quantmod", "nummod") and token.text != "-":
                 break
         return at
 
