@@ -128,7 +128,7 @@ def _side(c: int, said: Reporting, grammar: Grammar) -> Iterator[Range]:
     if c < said.verb:
         yield (_opening(said, last, grammar, left)), min(right, first - 1)
         if right > last:
-            yield last + 1, right - (grammar.tokens[right].text in (".", "!"))
+            yield last + 1, right
     else:
         yield max(left, said.cue_end + 1), right
 

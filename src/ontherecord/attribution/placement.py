@@ -29,7 +29,8 @@ def by_place(said: Reporting, stands: Range, grammar: Grammar) -> list[Range]:
         if after in ENDS:
             return [told] if said.verb < min(said.sources) or _tells(told, grammar) else []
         if after in COMMAS:
-            return [(sentence.first, first - 2), (last + 2, sentence.last - 1)]
+            end = sentence.last - 1
+            return [(sentence.first, first - 2), (last + 2, end - (grammar.tokens[end].text == "."))]
     return _clause_behind(said, last, grammar)
 
 
