@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ontherecord.actors.affiliations import LOCAL, OTHERS, RESIDENT
+from ontherecord.actors.affiliations import LOCAL, OTHERS, RESIDENT, Affiliation
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.pronouns import SAYING, TELLING
+from ontherecord.actors.registry import Role
 from ontherecord.actors.roles import CARRYING, SINGLE
 from ontherecord.actors.scene import Scene
 from ontherecord.actors.story import country_at, story_country
@@ -20,7 +21,7 @@ ELSEWHERE = frozenset({
     "terrorist", "terrorist organization", "terrorist organisation", "saboteur", "guest", "international court", "delegation", "delegate",
     "visitor", "ambassador", "consul", "consulate", "embassy", "peacekeeper", "inspector", "observer", "tribunal", "aid agency",
     "relief agency", "aid worker", "charity", "refugee", "migrant", "smuggler", "trafficker", "pirate", "hacker", "jihadist", "foreigner",
-    "tourist", "suicide bomber", "bomber",
+    "tourist", "suicide bomber", "bomber", "monitor", "election monitor", "expatriate", "asylum seeker", "correspondent",
 })  # fmt: skip
 # What says so of others: "European leaders", "foreign parliaments"; "dear senators" may be anybody's whom a speech addresses.
 OUTSIDE = frozenset({
@@ -37,6 +38,12 @@ BRANCHES = frozenset({"LEG", "JUD"})
 ONE_A_COUNTRY = frozenset({
     "head_of_state", "head_of_government", "leader", "foreign_minister", "defence_minister", "interior_minister", "finance_minister",
     "parliament", "army", "crown_prince", "embassy", "ambassador",
+})  # fmt: skip
+# Who serves a state, and what a state does with them.
+SERVING = frozenset({"MIL", "COP", "SPY", "MED", "GOV"})
+SENDING = frozenset({
+    "send", "deploy", "dispatch", "mobilise", "mobilize", "station", "withdraw", "recall", "lend", "commit", "redeploy", "contribute",
+    "post",
 })  # fmt: skip
 PAPAL = frozenset({"pope", "pontiff", "holy father", "supreme pontiff"})
 SEVERAL = frozenset({"countries", "nations", "states", "governments", "world", "planet", "continent"})
@@ -58,7 +65,7 @@ def country_here(scene: Scene, nominal: Nominal, sector: str | None) -> str | No
         return None
     if nominal.role is not None and nominal.role.role.word.lower() in PAPAL:
         return "VAT"
-    told = _beside_told(scene, nominal) or _told_before(scene, nominal)
+    told = _beside_told(scene, nominal) or _told_before(scene, nominal) or _sent_by(scene, nominal, sector)
     if told is not None:
         return told
     there = _where(scene, nominal) if sector in RESIDENT else None
@@ -69,6 +76,34 @@ def country_here(scene: Scene, nominal: Nominal, sector: str | None) -> str | No
     if sector not in DOMESTIC or not _settled(scene, nominal):
         return None
     return scene.home or country_at(scene, nominal.head)
+
+
+def seated(scene: Scene, nominal: Nominal, role: Role) -> Affiliation:
+    """ "The junta in Lusaka", "the ministry in Lima": rulers and offices are of the country whose capital their own phrase names.
+
+    Office holders too, where they act: "the prime minister in Lima promised"; whom somebody met in Lima may be a guest there.
+    """
+    if role.sector not in ("GOV", "MIL") or role.word in ELSEWHERE or role.office in ("ambassador", "embassy"):
+        return Affiliation()
+    token = scene.parsed.tokens[scene.grammar.first_conjunct(nominal.head)]
+    if role.kind == "person" and token.dep not in ("nsubj", "agent"):
+        return Affiliation()
+    for noun in scene.grammar.behind(nominal.head, "in"):
+        place = scene.nominals.get(noun)
+        name = place.name if place is not None and noun == nominal.last + 2 else None
+        if name is not None and name.sense.kind in ("capital", "seat") and name.sense.country:
+            return Affiliation((name.sense.country,))
+    return Affiliation()
+
+
+def _sent_by(scene: Scene, nominal: Nominal, sector: str | None) -> str | None:
+    """ "Uganda sent special forces": whom a country sends, deploys or calls up are its own."""
+    token = scene.parsed.tokens[scene.grammar.first_conjunct(nominal.head)]
+    if sector not in SERVING or token.dep != "dobj" or scene.parsed.tokens[token.head].lemma not in SENDING:
+        return None
+    mentions = (scene.cast.at(i) for i in scene.grammar.subjects(token.head))
+    codes = {c for m in mentions if m is not None for c in scene.cast.countries(m.actors) if c in scene.registry.countries}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _beside_told(scene: Scene, nominal: Nominal) -> str | None:
@@ -132,6 +167,16 @@ def _where(scene: Scene, nominal: Nominal) -> str | None:
         if (mention := scene.cast.at(noun)) is not None and mention.kind == "place"
         for c in scene.cast.countries(mention.actors)
     }
+    return codes.pop() if len(codes) == 1 else _of_antecedent(scene, verb)
+
+
+def _of_antecedent(scene: Scene, verb: int) -> str | None:
+    """ "Fled Chad, where soldiers had burned …": the country of the place that a clause with "where" tells more of."""
+    token, tokens = scene.parsed.tokens[verb], scene.parsed.tokens
+    if token.dep != "relcl" or not any(tokens[k].lower == "where" for k in scene.parsed.children[verb]):
+        return None
+    mention = scene.cast.at(token.head)
+    codes = scene.cast.countries(mention.actors) if mention is not None and mention.kind in ("place", "name") else set()
     return codes.pop() if len(codes) == 1 else None
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ontherecord.actors.affiliations import RESIDENT, Affiliation, affiliation, is_plural
-from ontherecord.actors.context import country_here
+from ontherecord.actors.context import ELSEWHERE, country_here, seated
 from ontherecord.actors.history import History
 from ontherecord.actors.introductions import describe, gender_of
 from ontherecord.actors.invaders import invading_country, is_invader
+from ontherecord.actors.likenesses import short_for, takes_part
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.offices import SERVING, is_lesser_head, lesser_head, service_of
 from ontherecord.actors.registry import INTERNATIONAL, Registry, Role, Sense
@@ -55,6 +56,8 @@ NATIONAL = frozenset({"country", "adjective", "people", "capital", "seat", "plac
 LESSER = (
     "vice ", "deputy ", "former ", "ex-", "assistant ", "shadow ", "first deputy ", "acting deputy ", "house ", "senate ", "university ",
 )  # fmt: skip
+# Who is by the word itself another's: whose they are tells only whose they are not.
+OTHERS = frozenset({"neighbour", "neighbor", "rival", "ally", "partner", "foe", "enemy", "adversary", "successor", "predecessor"})
 # Role words too general to make an actor where nothing says whose.
 VAGUE = frozenset({
     "office", "school", "university", "college", "father", "mother", "relative", "majority", "minority", "community", "side", "panel",
@@ -121,9 +124,7 @@ def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[s
         return theirs.actors  # "its fighters"
     if is_invader(nominal) and not speaks_for_state(role):
         return (_figure(scene, nominal, role, invading_country(scene, nominal), Affiliation()),)
-    whose = affiliation(scene, nominal, local=role.sector in RESIDENT)
-    if role.sector == "JUD" and role.kind == "body" and _sits_abroad(scene, nominal):
-        whose = Affiliation(("IGO",))
+    whose = _whose(scene, nominal, role)
     if not whose:
         return _named_body(scene, nominal, role, whose)
     if speaks_for_state(role) and whose.body is None and (nominal.label is None or nominal.modifiers or _rules(scene, nominal)):
@@ -140,15 +141,25 @@ def enter_described(scene: Scene, nominal: Nominal, history: History) -> tuple[s
     return tuple(_figure(scene, nominal, role, c, whose) for c in whose.countries)
 
 
+def _whose(scene: Scene, nominal: Nominal, role: Role) -> Affiliation:
+    """Whose a role phrase says that it is; a court of several states is theirs; "its neighbours" are of others, nobody says of whom."""
+    if role.word in OTHERS and not nominal.modifiers:
+        return Affiliation()
+    if role.sector == "JUD" and role.kind == "body" and _sits_abroad(scene, nominal):
+        return Affiliation(("IGO",))
+    return affiliation(scene, nominal, local=role.sector in RESIDENT and role.word not in ELSEWHERE) or seated(scene, nominal, role)
+
+
 def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     """The actor of a role phrase that neither says whose it is nor means somebody told before: its country by context, else null.
 
     Things (ships, shells), single office holders ("the president") and phrases without a sector stay nobody when no country is found.
     """
     role = nominal.role.role if nominal.role else None
+    acting = role is not None and takes_part(scene, nominal)
     if (
         role is None
-        or not (role.sector or role.word in SERVING or is_lesser_head(scene, nominal))
+        or not (role.sector or acting or role.word in SERVING or is_lesser_head(scene, nominal))
         or role.office == "counterpart"
         or state_word(scene, nominal) not in ("", "union")
         or _counts(scene, nominal, role)
@@ -162,12 +173,15 @@ def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
         strangers = scene.figure(("strangers", nominal.head), "group", " ".join(words.split()), sector=role.sector, role=role.word)
         strangers.plural = True
         return (strangers.id,)
+    short = short_for(scene, nominal)
+    if short is not None:
+        return (short,)
     country, alone = country_here(scene, nominal, role.sector), is_definite(scene, nominal) and not is_plural(scene, nominal)
     if speaks_for_state(role) and not (country is None and alone):
         return (scene.government(country),) if country is not None and alone and not nominal.label else ()
-    if role.word in VAGUE and not (role.word in PEOPLE or (alone and role.word in POINTED)):
+    if role.word in VAGUE and not (acting or role.word in PEOPLE or (alone and role.word in POINTED)):
         return ()
-    if country is None and role.office in UNKNOWABLE and (role.office == THINGS or not alone):
+    if country is None and role.office in UNKNOWABLE and (role.office == THINGS or not (alone or acting)):
         return ()
     return (_figure(scene, nominal, role, country, Affiliation()),)
 

@@ -11,7 +11,7 @@ from ontherecord.actors.counterparts import join_unnamed, resolve_counterpart, s
 from ontherecord.actors.definites import resolve_description, resolve_other
 from ontherecord.actors.descriptions import enter_described, enter_unplaced
 from ontherecord.actors.history import History, Spoken
-from ontherecord.actors.labels import enter_labels
+from ontherecord.actors.labels import enter_label_roles, enter_labels
 from ontherecord.actors.names import Evidence, find_names, settle
 from ontherecord.actors.nominals import Nominal, find_nominals
 from ontherecord.actors.own import OwnActors, in_use
@@ -31,6 +31,7 @@ from ontherecord.records import Document
 
 PRONOUNS = frozenset({*HE, *IT, *THEY})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+LONGEST_NAME = 80
 HEADS = SUBJECTS | {"dobj", "pobj", "dative", "conj"}
 
 
@@ -45,6 +46,7 @@ def find_cast(document: Document, parsed: Parsed, grammar: Grammar, *, own: OwnA
     enter_labels(scene)
     place_persons(scene)
     _refer(scene)
+    enter_label_roles(scene)
     place_late(scene)
     join_unnamed(scene)
     find_parties(scene)
@@ -84,6 +86,10 @@ def _refer(scene: Scene) -> None:
                 _describe(scene, scene.nominals[i], history)
             elif token.lower in ("both", "two", "three") and token.dep in HEADS:
                 _number(scene, i, history)
+            elif token.tag == "CD" and token.dep in HEADS and i and scene.parsed.tokens[i - 1].lower == "the":
+                _keep(scene, i - 1, i, i, _counted(scene, i), "description")
+            elif token.lower == "those" and token.dep in SUBJECTS:
+                _keep(scene, i, i, i, _those(scene, i), "description")
         _remember(scene, history, i)
 
 
@@ -91,6 +97,27 @@ def _number(scene: Scene, i: int, history: History) -> None:
     """ "both", "the two" as a phrase of its own."""
     first = i if scene.parsed.tokens[i].lower == "both" or not i else i - 1
     _keep(scene, first, i, i, resolve_plural(scene, Nominal(first, i, i), history), "description")
+
+
+def _counted(scene: Scene, i: int) -> tuple[str, ...]:
+    """ "The eight": the group told of last with that number, "eight officers"."""
+    number = scene.parsed.tokens[i].lower
+    for mention in reversed(scene.cast.mentions):
+        numbered = mention.head < i and any(t.lower == number for t in scene.parsed.tokens[mention.first : mention.last + 1])
+        if numbered and all(scene.figures[a].plural for a in mention.actors):
+            return mention.actors
+    return ()
+
+
+def _those(scene: Scene, i: int) -> tuple[str, ...]:
+    """ "Those who fled", "those within ten miles": people whom only what they did or where they are tells."""
+    more = scene.grammar.children(i, "relcl", "acl") or list(scene.grammar.behind(i, "in", "within", "from", "near"))
+    if not more or scene.parsed.left[i] < i:
+        return ()
+    words = scene.parsed.span(i, scene.parsed.right[i]).of(scene.parsed.text)
+    figure = scene.figure(("those", i), "group", " ".join(words.split())[:LONGEST_NAME], sector="CVL")
+    figure.plural = True
+    return (figure.id,)
 
 
 def _describe(scene: Scene, nominal: Nominal, history: History) -> None:
@@ -131,7 +158,28 @@ def _beside_name(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
         mention = scene.cast.at(other)
         if mention is not None and mention.kind == "name" and len(mention.actors) == 1 and _alike(scene, nominal, mention.actors[0]):
             return mention.actors
-    return ()
+    return _right_before_name(scene, nominal)
+
+
+def _right_before_name(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
+    """ "The newspaper The Standard": a body's kind right before its name, which the parser made two subjects or objects of one verb."""
+    token, tokens = scene.parsed.tokens[nominal.head], scene.parsed.tokens
+    named = next((n for n in (scene.nominals.get(k) for k in range(nominal.last + 1, min(nominal.last + 6, len(tokens)))) if n), None)
+    if named is None or named.first != nominal.last + 1 or nominal.role is None or nominal.role.role.kind == "person":
+        return ()
+    name, mention = tokens[named.head], scene.cast.at(named.head)
+    together = name.head == token.i or token.head == name.i or (name.head == token.head and name.dep == token.dep)
+    if not together or mention is None or mention.kind != "name" or len(mention.actors) != 1:
+        return ()
+    if _alike(scene, nominal, mention.actors[0]):
+        return mention.actors
+    figure, role = scene.figures[mention.actors[0]], nominal.role.role
+    if figure.nature != "person" or figure.roles or role.plural or scene.cast.is_country(figure.id):
+        return ()
+    figure.nature = "outlet" if role.sector == "JRN" else "group" if role.kind == "group" else "body"
+    figure.roles.add(role.word.lower())
+    scene.cast.refine(figure.id, sector=role.sector, role=role.word.lower())
+    return mention.actors
 
 
 def _alike(scene: Scene, nominal: Nominal, actor: str) -> bool:

@@ -18,6 +18,14 @@ INSIDE = frozenset({
     "case", "prep", "meta",
 })  # fmt: skip
 MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent", "dative", "poss", "ROOT"})
+# Participles and adjectives that with an article or a number mean people: "the wounded", "many displaced".
+PEOPLE = frozenset({
+    "accused", "bereaved", "blind", "captured", "condemned", "convicted", "dead", "deaf", "deported", "detained", "disabled",
+    "disappeared", "dispossessed", "displaced", "elderly", "evicted", "exiled", "faithful", "freed", "homeless", "hungry", "imprisoned",
+    "injured", "jailed", "jobless", "kidnapped", "landless", "maimed", "missing", "persecuted", "poor", "rescued", "rich", "sick",
+    "stateless", "stranded", "unemployed", "uninsured", "wounded", "young", "unvaccinated",
+})  # fmt: skip
 # Tokens before its last that a role word of several has at most.
 LONGEST_ROLE = 6
 ROMAN = re.compile(r"[IVX]{1,5}")
@@ -95,6 +103,8 @@ def _behind_preposition(parsed: Parsed, hit: RoleHit) -> range:
 def _heads(parsed: Parsed, token: Token) -> bool:
     """Whether a token heads a noun phrase: a noun that qualifies no noun to its right, or a people or adjective used as a noun."""
     if token.pos not in ("NOUN", "PROPN") and token.tag not in ("NNP", "NNPS", "NNS", "NN"):
+        if token.lower in PEOPLE and token.dep in ARGUMENTS:
+            return _pointed_at(parsed, token)
         return (
             token.pos in ("ADJ", "X")
             and token.text[0].isupper()
@@ -108,6 +118,13 @@ def _heads(parsed: Parsed, token: Token) -> bool:
             above = parsed.tokens[above.head]
         return not (above.dep in MODIFIER and above.head > token.i)
     return True
+
+
+def _pointed_at(parsed: Parsed, token: Token) -> bool:
+    """Whether an article, a possessor or a number makes an adjective a noun: "the wounded", "her dead", "forty injured"."""
+    before = parsed.tokens[token.i - 1] if token.i else token
+    after = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else token
+    return (before.lower in ("the", "those", "many") or before.tag in ("CD", "PRP$", "POS")) and after.tag not in ("NN", "NNS", "NNP", "JJ")
 
 
 def _nominal(parsed: Parsed, head: int, marks: Landmarks) -> Iterator[Nominal]:

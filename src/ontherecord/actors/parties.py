@@ -5,6 +5,7 @@ from __future__ import annotations
 from ontherecord.actors.affiliations import affiliation, blocked
 from ontherecord.actors.descriptions import titled
 from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.registry import Role
 from ontherecord.actors.scene import Scene, body_key
 
 # "members of the militia", "hundreds of refugees": heads that only count or pick from what stands behind "of".
@@ -70,11 +71,10 @@ def _by_compound(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
     ]
     if not bodies:
         return ()
-    whose = affiliation(scene, nominal, local=False)
-    if not whose.countries:
-        return ()
-    hit = bodies[-1]
+    whose, hit = affiliation(scene, nominal, local=False), bodies[-1]
     role = hit.role
+    if not whose.countries:
+        return _told_body(scene, role)
     if role.office == "government":
         return tuple(scene.government(c) for c in whose.countries)
     found = []
@@ -91,6 +91,12 @@ def _by_compound(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
         figure.roles.add(role.word.lower())
         found.append(figure.id)
     return tuple(found)
+
+
+def _told_body(scene: Scene, role: Role) -> tuple[str, ...]:
+    """ "A police post" in a report of one police: that one."""
+    known = [f.id for f in scene.figures.values() if f.nature in ("body", "group") and role.word.lower() in f.roles]
+    return tuple(known) if len(known) == 1 else ()
 
 
 def _joint(scene: Scene, nominal: Nominal) -> tuple[str, ...]:

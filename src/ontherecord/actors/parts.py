@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ontherecord.actors.genders import given_names
 from ontherecord.actors.names import Name
-from ontherecord.actors.roles import RoleHit
+from ontherecord.actors.roles import CRAFTS, RoleHit
 from ontherecord.language import Parsed, Token
 
 Run = tuple[int, int]
@@ -19,7 +19,7 @@ PARTICLES = frozenset({
 SURNAMES = frozenset({
     "king", "bishop", "major", "pope", "prince", "judge", "baron", "marshall", "cook", "farmer", "singer", "fisher", "parson", "priest",
     "monk", "mayor", "earl", "duke", "baker", "marshal", "general",
-})  # fmt: skip
+}) | CRAFTS  # fmt: skip
 # Place names and other registry names that are common given names: before another proper noun they begin a person's name.
 GIVEN = frozenset({
     "Jordan", "Chad", "Israel", "Paris", "Georgia", "Kenya", "Sydney", "Florence", "Austin", "London", "Chelsea", "Virginia", "India",

@@ -27,6 +27,13 @@ PERSONAL = frozenset({
     "wound", "appoint", "pardon", "nominate", "invite", "call", "telephone", "charge", "convict", "sentence", "expel", "deport", "beat",
     "shoot", "defeat", "endorse", "back", "support",
 })  # fmt: skip
+# What only people do, so that a name with an article that does it is a people's, a gang's, a body's: "the Murle burned six camps".
+DEEDS = frozenset({
+    "abduct", "accept", "agree", "ambush", "attack", "besiege", "boycott", "burn", "capture", "decide", "demand", "deny", "deport",
+    "disarm", "fight", "flee", "gather", "hijack", "hire", "kidnap", "loot", "march", "murder", "negotiate", "offer", "plunder", "promise",
+    "protest", "raid", "rally", "rape", "refuse", "reject", "rob", "sack", "seize", "steal", "stone", "storm", "summon", "surrender",
+    "threaten", "torture", "vote", "vow",
+})  # fmt: skip
 CLOSING = frozenset({".", "?", "!", '"', "”", "''", ":"})
 # "R-Ky.": a party and a state, not a name.
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
@@ -58,6 +65,7 @@ def find_persons(scene: Scene) -> None:
         if not person.told and _no_person(scene, person):
             continue
         terms = terms_of(scene, person)
+        person.collective = not terms and all(_the(scene, n) for n in person.nominals if not is_headline(scene, n.head))
         if terms or any(t.roles for t in person.told) or _acts(scene, person):
             _enter(scene, person, terms)
     _recover(scene)
@@ -141,11 +149,13 @@ def _words(scene: Scene, nominal: Nominal) -> tuple[tuple[str, ...], str]:
         return (), ""
     first, last = nominal.chain
     tokens = scene.parsed.tokens
-    while first <= last and (tokens[first].lower in HONORIFICS or tokens[first].text in "-–"):
+    while first <= last and (tokens[first].lower in HONORIFICS or tokens[first].text in "-–."):
         first += 1
     if PARTY_TAG.match(tokens[first].text) if first <= last else True:
         return (), ""
     name = _once(" ".join(scene.parsed.span(first, last).of(scene.parsed.text).split()))
+    if name.isupper() and len(name) > 3 and last + 1 < len(tokens) and tokens[last + 1].text == ":":
+        name = name.title()  # a speaker's label: "MS. MUSTER:"
     words = tuple(fold(name).split())
     return ((), "") if SUFFIXES.issuperset(w.lower() for w in words) else (words, name)
 
@@ -194,7 +204,7 @@ def _speaks_or_acts(scene: Scene, nominal: Nominal) -> bool:
         personal = tokens[token.head].lemma in PERSONAL and token.dep in ("dobj", "dative", "nsubjpass")
         personal = personal or (token.dep == "appos" and _is_speaker(scene, token.head))  # "said the harbour master, Ito Muster"
         return named and (personal or (token.dep == "pobj" and tokens[token.head].lower in ("with", "by", "against")))
-    return not _with_article(scene, nominal) or scene.parsed.tokens[token.head].lemma in SAYING
+    return not _with_article(scene, nominal) or scene.parsed.tokens[token.head].lemma in SAYING | PERSONAL | DEEDS
 
 
 def _is_speaker(scene: Scene, i: int) -> bool:
@@ -204,6 +214,19 @@ def _is_speaker(scene: Scene, i: int) -> bool:
 
 def _with_article(scene: Scene, nominal: Nominal) -> bool:
     return any(w in ("the", "a", "an", "this", "that") for w in nominal.words)
+
+
+def _the(scene: Scene, nominal: Nominal) -> bool:
+    return "the" in nominal.words
+
+
+def _several(scene: Scene, nominal: Nominal) -> bool:
+    """Whether a name with an article means many: by its own form or its verb's, "the Murle have", "the Templars"."""
+    token = scene.parsed.tokens[nominal.head]
+    if token.tag == "NNPS":
+        return True
+    verbs = (token.head, *scene.grammar.children(token.head, "aux", "auxpass")) if token.dep in ("nsubj", "nsubjpass") else ()
+    return any(scene.parsed.tokens[v].tag == "VBP" or scene.parsed.tokens[v].lower == "were" for v in verbs)
 
 
 def is_headline(scene: Scene, i: int) -> bool:
@@ -250,6 +273,9 @@ def _figure(scene: Scene, person: Person, terms: list[Holder]) -> Figure:
         scene.holders.setdefault((terms[0].country, terms[0].name), id_)
         scene.cast.register(id_)
     figure = Figure(id_, _nature(person, told, terms), _gender(person.told, terms) or gender_of_name(person.words))
+    if figure.nature == "body" and person.collective and any(_several(scene, n) for n in person.nominals):
+        figure.nature, figure.plural = "group", True  # a people
+        scene.cast.refine(id_, sector=sector or "CVL")
     _know_roles(figure, person.told, terms, scene.day)
     scene.figures[id_] = figure
     return figure
@@ -266,6 +292,8 @@ def _nature(person: Person, told: Introduction, terms: list[Holder]) -> Nature:
     """What the last word of the introduction says; without one, a short name in capitals is a body's."""
     if terms:
         return "person"
+    if not told.roles and len(person.words) == 1 and person.collective:
+        return "body"
     if told.roles:
         role = told.roles[-1]
         return role.kind if role.kind != "body" else "outlet" if role.sector == "JRN" else "body"

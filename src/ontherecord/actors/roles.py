@@ -18,6 +18,12 @@ SINGLE = frozenset({
     "head_of_state", "head_of_government", "leader", "foreign_minister", "defence_minister", "interior_minister", "finance_minister",
     "trade_minister", "vice_president", "crown_prince", "speaker", "national_security_adviser",
 })  # fmt: skip
+# Trades that are surnames more often than anybody's title where they are written with a capital.
+CRAFTS = frozenset({
+    "baker", "boxer", "brewer", "bride", "butler", "chandler", "champion", "cook", "cooper", "dancer", "digger", "driller", "groom", "heir",
+    "mason", "miller", "native", "painter", "printer", "ranger", "rider", "roofer", "scout", "seller", "shipper", "slave", "steward",
+    "user", "usher", "vendor",
+})  # fmt: skip
 # Last words of roles that name a thing with people aboard.
 CARRYING = (
     "ship", "ships", "vessel", "vessels", "boat", "boats", "trawler", "trawlers", "tanker", "tankers", "ferry", "ferries", "freighter",
@@ -61,13 +67,23 @@ def _match(parsed: Parsed, registry: Registry, i: int, stop: int) -> RoleHit | N
         return RoleHit(i, i, Role(word, "person", sector, known.office if known else None, speaks_for=False, plural=False))
     longest = registry.role_longest.get(tokens[i].lower, 0)
     for j in range(min(i + longest, stop) - 1, i - 1, -1):
-        if tokens[j].tag not in NOUNISH or (i == j and tokens[i].tag in ADJECTIVES and tokens[i].dep in ("amod", "advmod", "acomp")):
+        plain = i == j and tokens[i].tag in ADJECTIVES and tokens[i].dep in ("amod", "advmod", "acomp")
+        if tokens[j].tag not in NOUNISH or (plain and not _titles(parsed, i)):
+            continue
+        if i == j and tokens[i].tag == "NNP" and tokens[i].lower in CRAFTS:
             continue
         words = tokens[i].lower if i == j else " ".join(parsed.text[tokens[i].start : tokens[j].end].lower().replace("’", "'").split())
         role = registry.roles.get(words)
         if role is not None and not (i == j and _begins_name(parsed, i, stop)):
             return RoleHit(i, j, role)
     return None
+
+
+def _titles(parsed: Parsed, i: int) -> bool:
+    """ "The missionary Ito Muster": a noun before a full name that the tagger took for an adjective."""
+    tokens = parsed.tokens
+    named = [t for t in tokens[i + 1 : i + 3] if t.tag == "NNP" and t.text[0].isupper() and t.sent == tokens[i].sent]
+    return tokens[i].tag == "JJ" and tokens[i].text.islower() and i > 0 and tokens[i - 1].lower in ("the", "a", "an") and len(named) == 2
 
 
 def _begins_name(parsed: Parsed, i: int, stop: int) -> bool:

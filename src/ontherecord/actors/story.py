@@ -26,6 +26,8 @@ OPENING = 2
 CLEAR = 0.9
 # The same for officials whom another country's act precedes, and for named people without an office.
 SURE = 1.3
+# The same for officials of the country that dateline or publisher give.
+NEAR = 0.45
 # What it weighs at least, so that one passing mention is no setting.
 LEAST = 0.9
 PLACE = re.compile(r"[^\W\d_][^,;:(/\d–—]*")

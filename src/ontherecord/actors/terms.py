@@ -24,12 +24,13 @@ CROWNED = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "empr
 
 @dataclass(slots=True)
 class Person:
-    """One person's mentions by name in a document. `words` is the fullest name, folded."""
+    """One person's mentions by name in a document. `words` is the fullest name, folded; `collective` where all have an article."""
 
     words: tuple[str, ...]
     name: str
     nominals: list[Nominal] = field(default_factory=list)
     told: list[Introduction] = field(default_factory=list)
+    collective: bool = False
 
 
 def terms_of(scene: Scene, person: Person) -> list[Holder]:
