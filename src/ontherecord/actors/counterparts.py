@@ -8,12 +8,14 @@ from ontherecord.actors.affiliations import affiliation
 from ontherecord.actors.descriptions import titled
 from ontherecord.actors.history import History
 from ontherecord.actors.nominals import Nominal
+from ontherecord.actors.priming import REIGNED
 from ontherecord.actors.roles import SINGLE
 from ontherecord.actors.scene import Figure, Scene, body_key
 from ontherecord.actors.story import story_country
 
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "host", "guest"})
 # Of these the word itself says that the office is the same.
+LEADING = frozenset({"head_of_state", "head_of_government"})
 SAME_OFFICE = frozenset({"counterpart", "colleague", "opposite number"})
 
 
@@ -43,9 +45,18 @@ def _guest(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
     if nominal.role is None or nominal.role.role.word != "guest" or nominal.role.role.plural or nominal.words != ("the",) or own is None:
         return ()
     if len(scene.dealing) == 2:
-        return scene.dealing[1:]
-    persons = [a for a in history.last_head if scene.figures[a].nature == "person" and scene.cast.actor(a).country not in (None, own)]
+        there = scene.cast.actor(scene.dealing[1]).country
+        leaders = [
+            a for a in _foreigners(scene, history, own) if scene.cast.actor(a).country == there and scene.figures[a].offices & SINGLE
+        ]
+        return (leaders[0],) if len(leaders) == 1 else scene.dealing[1:]
+    persons = _foreigners(scene, history, own)
     return (max(persons, key=lambda a: history.last_head[a]),) if persons else ()
+
+
+def _foreigners(scene: Scene, history: History, own: str) -> list[str]:
+    """Persons of other countries that the text spoke of."""
+    return [a for a in history.last_head if scene.figures[a].nature == "person" and scene.cast.actor(a).country not in (None, own)]
 
 
 def share_office(scene: Scene, nominal: Nominal, actors: Iterable[str], history: History) -> None:
@@ -87,20 +98,35 @@ def _owner(scene: Scene, nominal: Nominal) -> Figure | None:
     return figure if figure.nature == "person" else None
 
 
-def _peers(scene: Scene, owner: Figure) -> list[Figure]:
-    offices = owner.offices & SINGLE
+def _peers(scene: Scene, owner: Figure, country: str | None = None) -> list[Figure]:
+    offices = (owner.offices if country is None else _offices_in(scene, owner, country)) & SINGLE
     return [f for f in scene.figures.values() if f.nature == "person" and f.id != owner.id and f.offices & offices]
+
+
+def _offices_in(scene: Scene, owner: Figure, country: str) -> set[str]:
+    """What the owner's counterpart in a country can be: where a monarch only reigns, who governs; where one alone leads, that one."""
+    if not owner.offices & LEADING:
+        return owner.offices
+    if country in REIGNED:
+        return {"head_of_government"}
+    ministers = scene.day is not None and scene.registry.holders.of(country, "head_of_government", scene.day)
+    presidents = scene.day is not None and scene.registry.holders.of(country, "head_of_state", scene.day)
+    return {"head_of_state"} if presidents and not ministers else owner.offices
 
 
 def _of_country(scene: Scene, nominal: Nominal, owner: Figure, country: str) -> str:
     """The holder of the owner's office in a country: whom the document names, else an office holder without a name."""
-    known = [f.id for f in _peers(scene, owner) if scene.cast.actor(f.id).country == country and f.id not in scene.primed]
+    known = [f.id for f in _peers(scene, owner, country) if scene.cast.actor(f.id).country == country and f.id not in scene.primed]
     if len(known) == 1:
         return known[0]
+    offices = _offices_in(scene, owner, country) & SINGLE
+    same = not offices or bool(offices & owner.offices)
     words = scene.cast.actor(owner.id).role or "counterpart"
     role = scene.registry.roles.get(words) or scene.registry.roles["counterpart"]
-    key = (*body_key(country, role, None), role.sector)
-    figure = scene.figure(key, "person", titled(scene.registry, words, country), country=country, sector=role.sector, role=words)
-    figure.roles.update((words, role.word.lower()))
-    figure.offices |= owner.offices & SINGLE
+    sector = role.sector or scene.cast.actor(owner.id).sector
+    words = words if same else "counterpart"
+    key = (*body_key(country, role if same else scene.registry.roles["counterpart"], None), sector)
+    figure = scene.figure(key, "person", titled(scene.registry, words, country), country=country, sector=sector, role=words)
+    figure.roles.update((words, role.word.lower()) if same else (words,))
+    figure.offices |= offices
     return figure.id

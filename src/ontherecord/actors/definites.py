@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from ontherecord.actors.affiliations import is_plural
+from ontherecord.actors.context import country_here
 from ontherecord.actors.descriptions import fits_role, is_definite, state_word
 from ontherecord.actors.history import History
 from ontherecord.actors.introductions import gender_of
+from ontherecord.actors.kinds import FIGHTERS, LOOSE, same_kind, same_word
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.offices import is_lesser_head
 from ontherecord.actors.registry import Role
@@ -14,18 +16,24 @@ from ontherecord.actors.story import story_country
 
 GROUP_WORDS = frozenset({
     "group", "movement", "organisation", "organization", "militia", "militant group", "armed group", "faction", "rebel group", "network",
-    "front", "party",
+    "front", "party", "sect", "gang", "cartel", "insurgency", "clan", "band", "outfit",
 })  # fmt: skip
 BLOC_WORDS = frozenset({
     "bloc", "alliance", "union", "body", "organisation", "organization", "group", "world body", "grouping", "agency", "commission",
     "council", "court", "fund", "bank",
 })  # fmt: skip
 # Words that take up any group of people.
+POINTING = frozenset({"the", "these", "those", "this", "that", "two", "three", "four", "both", "all", "same", "remaining", "said"})
 ANY_PEOPLE = frozenset({"man", "woman", "person", "boy", "people", "youth"})
 # Sectors of a state's own offices and bodies, of which each country has one.
+ARMS = frozenset({"army", "police"})
 STATE = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY"})
 # Offices of those who serve where another state's government sits.
 ABROAD = frozenset({"ambassador", "embassy", "envoy", "negotiator", "counterpart"})
+# Offices that bodies have as well as states.
+HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
+# Plural words for those of whom a group or body consists.
+OWN_PEOPLE = frozenset({"man", "men", "woman", "people", "member", "fighter", "gunman", "gunmen", "militant", "operative", "cadre"})
 OTHER = frozenset({"neighbour", "neighbor", "rival", "foe", "adversary"})
 
 
@@ -60,11 +68,14 @@ def _european(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
 
 
 def resolve_other(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
-    """ "its neighbour", "the rival": the one other country that the last sentences name."""
+    """Who is told by whose they are: "its neighbour", the one other country that the last sentences name; "its men", "its president"."""
+    theirs = _of_body(scene, nominal)
+    if theirs:
+        return theirs
     if scene.parsed.tokens[nominal.head].lemma not in OTHER or is_plural(scene, nominal):
         return ()
     owners = scene.cast.at(nominal.possessor) if nominal.possessor is not None else None
-    if owners is None or len(owners.actors) != 1:
+    if owners is None or len(owners.actors) != 1 or scene.figures[owners.actors[0]].nature not in ("state", "person"):
         return ()
     own = scene.cast.countries(owners.actors)
     sentence = scene.parsed.tokens[nominal.head].sent
@@ -76,15 +87,68 @@ def resolve_other(scene: Scene, nominal: Nominal, history: History) -> tuple[str
     return ()
 
 
+def _of_body(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
+    """ "Its men" are the body or group itself; "its president" is that body's, not the country's."""
+    role = nominal.role.role if nominal.role is not None else None
+    if role is None or role.kind != "person" or nominal.possessor is None:
+        return ()
+    owners = scene.cast.at(nominal.possessor)
+    if owners is None or len(owners.actors) != 1 or not owners.acts:
+        return ()
+    owner, actor = scene.figures[owners.actors[0]], scene.cast.actor(owners.actors[0])
+    if owner.nature not in ("body", "group", "outlet") or actor.sector == "GOV" or owner.plural:
+        return ()
+    if role.plural or is_plural(scene, nominal):
+        return owners.actors if role.word.removesuffix("s") in OWN_PEOPLE and nominal.head - nominal.possessor <= 2 else ()
+    if role.office not in HEADS or nominal.modifiers:
+        return ()
+    known = [f.id for f in scene.figures.values() if f.nature == "person" and fits_role(role, f)]
+    known = [k for k in known if (c := scene.cast.actor(k)).sector == actor.sector and c.country == actor.country]
+    if len(known) == 1:
+        return (known[0],)
+    words = role.word.lower()
+    figure = scene.figure(
+        ("heads", owner.id, words), "person", f"{words} of {actor.name}", country=actor.country, sector=actor.sector, role=words
+    )
+    figure.roles.add(words)
+    return (figure.id,)
+
+
 def _same_group(scene: Scene, nominal: Nominal, history: History) -> tuple[str, ...]:
-    """ "the guards": the group spoken of last that they can be."""
+    """ "the guards": the group spoken of last that they can be; rather one that the same word told, or one of the same kind."""
     if nominal.role is None:
         return ()
     role = nominal.role.role
-    groups = [a for a in history.last_head if scene.figures[a].plural and fits_role(role, scene.figures[a])]
-    if groups or role.word not in ANY_PEOPLE or nominal.words != ("the",):
-        return (max(groups, key=lambda a: history.last_head[a]),) if groups else ()
-    return _crowd(scene, nominal, history, gender_of(scene.parsed.tokens[nominal.head].lower))
+    groups = sorted((a for a in history.last_head if scene.figures[a].plural), key=lambda a: -history.last_head[a])
+    plain = _bare(scene, nominal)
+    found = [a for a in groups if same_word(role, scene.figures[a])]
+    if not found and plain and role.word == "authority" and (country := country_here(scene, nominal, role.sector)) is not None:
+        return (scene.government(country),)
+    found = found or [a for a in groups if plain and same_kind(role, scene.figures[a])]
+    if found:
+        return (found[0],)
+    if plain and role.word in FIGHTERS:
+        return _fighting(scene, history)
+    return (
+        ()
+        if role.word not in ANY_PEOPLE or not plain or nominal.words != ("the",)
+        else _crowd(scene, nominal, history, _gender(scene, nominal))
+    )
+
+
+def _bare(scene: Scene, nominal: Nominal) -> bool:
+    """Whether nothing but an article, a pointing word or a number stands before the word."""
+    return all(scene.parsed.tokens[k].lower in POINTING for k in range(nominal.first, nominal.head))
+
+
+def _gender(scene: Scene, nominal: Nominal) -> str:
+    return gender_of(scene.parsed.tokens[nominal.head].lower)
+
+
+def _fighting(scene: Scene, history: History) -> tuple[str, ...]:
+    """ "the militants": the armed group that the text so far names, where it is one."""
+    groups = [a for a in history.last_head if scene.figures[a].nature == "group" and scene.cast.actor(a).sector in ("REB", "UAF")]
+    return (groups[0],) if len(groups) == 1 else ()
 
 
 def _crowd(scene: Scene, nominal: Nominal, history: History, gender: str) -> tuple[str, ...]:
@@ -107,10 +171,12 @@ def _titled(scene: Scene, nominal: Nominal, history: History, role: Role) -> tup
 
     def fits(figure: Figure) -> bool:
         fitting = figure.nature == ("group" if role.plural else "person") and fits_role(role, figure)
+        if role.word == "minister" and "head_of_government" in figure.offices:
+            return False
         return fitting and (scene.cast.actor(figure.id).sector == "ELI") == former
 
     candidates = [f.id for f in scene.figures.values() if fits(f)]
-    if not candidates:
+    if not candidates or _of_another(scene, nominal):
         return ()
     own = [c for c in candidates if scene.home is not None and scene.cast.actor(c).country == scene.home]
     if scene.home_person in own or len(own) == 1:
@@ -131,6 +197,15 @@ def _titled(scene: Scene, nominal: Nominal, history: History, role: Role) -> tup
         if here:
             return (here[0],) if len(here) == 1 or subjects else ()
     return ()
+
+
+def _of_another(scene: Scene, nominal: Nominal) -> bool:
+    """ "the president of the confederation": whose office it is stands behind, and is no state."""
+    behind = scene.grammar.behind(nominal.head, "of")
+    heads = [m for k in behind if k > nominal.head and (m := scene.cast.at(k)) is not None]
+    known = bool(heads) and any(scene.figures[a].nature in ("state", "person") for a in heads[0].actors)
+    tokens = scene.parsed.tokens
+    return bool(behind) and not known and tokens[behind[0]].lemma not in ("state", "government", "republic", "country", "nation")
 
 
 def _of_story(scene: Scene, nominal: Nominal, history: History, candidates: list[str], role: Role | None) -> list[str]:
@@ -193,9 +268,13 @@ def _body(scene: Scene, nominal: Nominal, history: History, word: str, role: Rol
             return False
         if figure.plural and not (role and (role.plural or role.kind == "group")):
             return False
-        if word in figure.roles or (role is not None and fits_role(role, figure)):
+        if role is not None and role.office in ARMS and scene.cast.actor(figure.id).sector in ("REB", "UAF"):
+            return False  # "the army" is no rebels', whatever they call themselves
+        if word in figure.roles or (role is not None and (same_kind(role, figure) if role.office in LOOSE else fits_role(role, figure))):
             return True
         return word in GROUP_WORDS and figure.nature == "group" and not figure.plural
 
     known = sorted(history.last_head, key=lambda a: -history.last_head[a])
-    return tuple(_of_story(scene, nominal, history, [a for a in known if fits(scene.figures[a])], role)[:1])
+    fitting = _of_story(scene, nominal, history, [a for a in known if fits(scene.figures[a])], role)
+    called = [a for a in fitting if scene.cast.actor(a).name.lower().endswith(word)]
+    return tuple((called or fitting)[:1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ontherecord.actors.audiences import audience
 from ontherecord.actors.headline import names_of, senses_of, words_of
 from ontherecord.actors.history import History, Spoken
@@ -17,6 +19,11 @@ HEADLINE = 0.8
 # The offices of a person whom "president of" or "the Kremlin" names, highest first.
 TOP = ("head_of_state", "head_of_government")
 TITLE = -1
+# States whose monarch does not govern: for them the head of government meets presidents.
+REIGNED = frozenset({
+    "GBR", "NOR", "SWE", "DNK", "NLD", "BEL", "ESP", "LUX", "JPN", "THA", "MYS", "KHM", "LSO", "CAN", "AUS", "NZL", "JAM", "BHS", "PNG",
+    "SLB", "TUV", "BLZ", "ATG", "GRD", "KNA", "LCA", "VCT", "BTN", "TON",
+})  # fmt: skip
 # Sides of one dealing past which "the leaders" of a readout may be others.
 MOST_PARTNERS = 4
 # Words from a role to the name that it introduces, and those that are written small among them.
@@ -94,7 +101,7 @@ def _offices(scene: Scene, words: list[str]) -> frozenset[str]:
 
 def _home_person(scene: Scene, country: str) -> str | None:
     """Whom the publishing office belongs to: who the document introduces as its holder; by the registry only where it introduces nobody."""
-    offices = [o for o in TOP if o in scene.home_offices] or [o for o in scene.home_offices if o != "minister"] or list(TOP)
+    offices = [o for o in TOP if o in scene.home_offices] or [o for o in scene.home_offices if o != "minister"] or _leading(scene, country)
     introduced = [f for f in scene.figures.values() if f.nature == "person" and not f.plural and scene.cast.actor(f.id).country == country]
     introduced = [f for f in introduced if scene.cast.actor(f.id).sector != "ELI"]
     for office in offices:
@@ -106,6 +113,14 @@ def _home_person(scene: Scene, country: str) -> str | None:
         if len({t.name for t in terms}) == 1:
             return enter_term(scene, terms)
     return None
+
+
+def _leading(scene: Scene, country: str) -> list[str]:
+    """The offices of whoever leads a country whose government as such publishes: rather the one that the text speaks of more."""
+    if country in REIGNED:
+        return ["head_of_government"]
+    told = Counter(h.role.office for h in scene.roles)
+    return sorted(TOP, key=lambda office: -told[office])
 
 
 def _in_title(scene: Scene) -> list[str]:

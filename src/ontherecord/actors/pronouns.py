@@ -7,7 +7,7 @@ from ontherecord.actors.history import History
 from ontherecord.actors.scene import Scene
 from ontherecord.actors.verbs import SAYING, TELLING
 
-__all__ = ["HE", "IT", "SAYING", "TELLING", "THEY", "pronoun_at", "resolve_pronoun"]
+__all__ = ["HE", "IT", "SAYING", "TELLING", "THEY", "choose", "pronoun_at", "resolve_pronoun"]
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 IT = frozenset({"it", "its", "itself"})

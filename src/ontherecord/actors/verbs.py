@@ -38,7 +38,8 @@ OF_STATES = frozenset({
     "parliament", "ambassador", "embassy", "border", "army", "territory", "soil", "capital", "government", "citizen", "coast", "airspace",
     "people", "minister", "president", "king", "water", "province", "economy", "sovereignty", "neighbour", "neighbor", "airport", "port",
     "envoy", "consul", "constitution", "flag", "navy", "population", "troop", "independence", "island", "frontier", "east", "north",
-    "south", "west", "village", "city", "town", "history", "coup", "debt", "export", "oil", "gas", "farmer", "soldier", "police", "election",
+    "south",
+    "west", "village", "city", "town", "history", "coup", "debt", "export", "oil", "gas", "farmer", "soldier", "police", "election",
 })  # fmt: skip
 # What organisations, firms and movements have.
 OF_BODIES = frozenset({
