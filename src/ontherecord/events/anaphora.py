@@ -31,6 +31,7 @@ HARM = {"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE", "REJE
 COMPLAINT = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST"}
 # What is said about acts; a promise kept, a curfew lifted, points back to nobody.
 JUDGED = {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE"}
+UNARMED = {"CVL", "EDU", "JRN", "BUS", "LAB", "MED", "REL", "AGR", "SOC", "REF", "LEG"}
 HOLDING = {"arrest", "seize", "abduct", "hostage", "deport"}
 # How far back a definite noun and a complaint may look, in sentences.
 NEAR, FAR = 3, 8
@@ -49,6 +50,8 @@ def recall(frames: Sequence[Frame], spoken: Spoken) -> None:
             memory.captor(frame)
         if not frame.actors and frame.type in ("ASSAULT", "COERCE") and frame.recipients:
             memory.attacker(n, frame)
+        elif frame.type == "ASSAULT" and frame.actors and frame.recipients:
+            memory.they(n, frame)
         if frame.recipients or not frame.actors or frame.together or frame.type not in TYPES or frame.type == "CONSULT":
             continue
         reason, ids = memory.whom(n, frame)
@@ -150,21 +153,49 @@ class Memory:
     def attacker(self, n: int, frame: Frame) -> None:
         """ "Rebels shelled the town. Ten people WERE KILLED.": by whoever just did such harm to the same side."""
         others = [a for slot in ("subject", "by") for a in self.slots.fillers(frame.clause, slot)]
-        victims = self.cast.countries(frame.recipients)
         others = [i for i in others if self.grammar.tokens[i].lower != "they" or self.slots.party(i)]  # whom the cast left open
+        victims = self.cast.countries(frame.recipients)
         if not victims or any(not set(self.slots.parties([i], things=True)) & set(frame.recipients) for i in others):
             return
+        self._blame(frame, victims, self._harmful(n, frame, victims) or self._invader(frame, victims))
+
+    def they(self, n: int, frame: Frame) -> None:
+        """ "THEY bombed the town", where the cast's nearest "they" are people without arms: whoever did such harm before."""
+        subjects = self.slots.fillers(frame.clause, "subject")
+        unarmed = all(self.cast.actor(a).sector in UNARMED for a in frame.actors)
+        if not unarmed or [self.grammar.tokens[i].lower for i in subjects] != ["they"]:
+            return
+        victims = self.cast.countries(frame.recipients)
+        self._blame(frame, victims, self._harmful(n, frame, victims) or self._invader(frame, victims))
+
+    def _blame(self, frame: Frame, victims: set[str], ids: tuple[str, ...]) -> None:
+        if victims and ids:
+            frame.actors, frame.recalled = ids, True
+            frame.why.append("actor: who just did such harm")
+
+    def _harmful(self, n: int, frame: Frame, victims: set[str]) -> tuple[str, ...]:
+        """Who did harm to that side right before; anywhere, in a document in which only one side does."""
         harm = ("ASSAULT", "COERCE") if frame.type == "COERCE" else ("ASSAULT",)
-        done = [f for f in self.frames if f.type in harm and f.aux in (None, "historical") and self._suffers(f, victims)]
+        done = [f for f in self.frames if f is not frame and f.type in harm and f.aux in (None, "historical") and self._suffers(f, victims)]
         alone = len({frozenset(self.cast.countries(f.actors)) for f in done if f.actors}) == 1
         war = alone and len(done) >= ENOUGH
         for f in reversed([f for f in done if war or f.trigger < frame.trigger]):
             if self._distance(f, frame) > (NEAR if alone else 1) and not war:
-                return
+                return ()
             if theirs := self._foreign(f.actors, victims):
-                frame.actors, frame.recalled = theirs, True
-                frame.why.append("actor: who just did such harm")
-                return
+                return theirs
+        return ()
+
+    def _invader(self, frame: Frame, victims: set[str]) -> tuple[str, ...]:
+        """In a speech about what befell the speaker's country: the one foreign country of whose forces it speaks again and again."""
+        home = self.cast.countries(self.spoken.speakers(frame.trigger)[0])
+        if not self.spoken.speech or home != victims:
+            return ()
+        forces = [a for m in self.cast.mentions for a in m.actors if self.cast.actor(a).sector == "MIL"]
+        foreign = Counter(a for a in forces if (there := self.cast.countries([a])) and not there & home)
+        if foreign.total() < ENOUGH or len(self.cast.countries(foreign)) != 1:
+            return ()
+        return (foreign.most_common(1)[0][0],)
 
     def _suffers(self, frame: Frame, victims: set[str]) -> bool:
         """Whether somebody known did harm to that side and to no other."""

@@ -97,7 +97,8 @@ def _heard(frame: Frame, spoken: Spoken) -> bool:
     if frame.type == "ACCUSE" and frame.entry.kind == "adjective":
         return False  # "is worried": by nobody who is there
     said = bool(spoken.speakers(frame.trigger)[0])
-    if spoken.slots.strangers(frame.clause) or not (said or frame.entry.op is not None):
+    dealt = bool(spoken.slots.cast.dealing) and frame.type in ("AGREE", "REQUEST")  # a release says what was offered and asked in the talk
+    if spoken.slots.strangers(frame.clause) or not (said or dealt or frame.entry.op is not None):
         return False
     if not spoken.now(frame):
         return False

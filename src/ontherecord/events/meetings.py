@@ -27,7 +27,10 @@ def complete(frames: Sequence[Frame], spoken: Spoken) -> None:
             meetings.same(frame, meetings.before(n, frame))
             if frame.type not in ("CONSULT", "AGREE"):
                 continue
-        elif frame.type == "AGREE" and not is_talk(frame):
+        elif not is_talk(frame) and frame.type in TYPES and TYPES[frame.type].quad.startswith("verbal"):
+            meetings.meant(n, frame)
+            meetings.agreed(n, frame)
+        elif frame.type == "COOPERATE" and not is_talk(frame):
             meetings.agreed(n, frame)
         if is_talk(frame):
             meetings.held(frame)
@@ -81,20 +84,52 @@ class Meetings:
         return False
 
     def agreed(self, n: int, frame: Frame) -> None:
-        """ "I spoke with the premier. WE AGREED on a visit.": with whom is told right before."""
-        subjects = {self.grammar.tokens[i].lower for i in self.slots.fillers(frame.clause, "subject")}
-        if frame.recipients or frame.entry.op != "commit" or subjects not in ({"we"}, set()) or self.named(frame):
+        """ "I spoke with the premier. WE AGREED on a visit.": with whom is told right before, or by the title of a release.
+
+        What is agreed may be an act of its own, "to raise the tariffs on a third": then both do it.
+        """
+        if frame.entry.op != "commit" or self._we(frame) not in ({"we"}, set()) or self.named(frame):
             return
-        self.with_the_other(frame)
+        if frame.type == "AGREE" and frame.recipients:
+            return
+        if frame.type == "AGREE":
+            self.with_the_other(frame)
+        if not self._with(n, frame) and frame.type == "AGREE" and frame.recipients:
+            return
+        others = self._with(n, frame) or self._dealt_with(frame)
+        if not others or (frame.type != "AGREE" and self._we(frame) != {"we"}):
+            return
+        if frame.type == "AGREE":
+            frame.recipients = frame.recipients or others
+        else:
+            frame.actors = (*frame.actors, *(a for a in others if a not in frame.recipients))
+        frame.why.append("with the other side of the talk told before")
+
+    def meant(self, n: int, frame: Frame) -> None:
+        """ "I spoke with the premier and the president. I thanked THEM.": those of the talk right before, if the cast knows nobody."""
+        objects = [i for slot in ("object", "indirect", "to") for i in self.slots.fillers(frame.clause, slot)]
+        open_ = any(self.grammar.tokens[i].lower in ("them", "him", "her") and not self.slots.party(i) for i in objects)
+        if open_ and (others := self._with(n, frame)):
+            frame.recipients = others
+            frame.why.append("recipient: with whom the talk told before was")
+
+    def _we(self, frame: Frame) -> set[str]:
+        return {self.grammar.tokens[i].lower for i in self.slots.fillers(frame.clause, "subject")}
+
+    def _with(self, n: int, frame: Frame) -> tuple[str, ...]:
+        """The others of the talk told last, close before, in which one who acts in the frame took part."""
         for f in reversed(self.frames[:n]):
-            if frame.recipients:
-                return
             if is_talk(f) and self._shares(frame, f) and f.aux is None:
-                others = tuple(a for a in parties(f) if a not in frame.actors)
-                if self._distance(f, frame) <= NEAR and others:
-                    frame.recipients = others
-                    frame.why.append(f"recipient: the other side of {self.grammar.tokens[f.trigger].text!r}")
-                return
+                near = self._distance(f, frame) <= NEAR
+                return tuple(a for a in parties(f) if a not in frame.actors) if near else ()
+        return ()
+
+    def _dealt_with(self, frame: Frame) -> tuple[str, ...]:
+        """The other side of the two whom a government's release is about by its title."""
+        dealing, ours = self.cast.dealing, self.cast.countries(frame.actors)
+        if not ours or not ours <= self.cast.countries(dealing):
+            return ()
+        return tuple(a for a in dealing if not self.cast.countries([a]) & ours)
 
     def known(self, frame: Frame) -> bool:
         """Whether the cast knows of itself which people "the parties" are."""

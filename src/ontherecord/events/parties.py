@@ -29,6 +29,9 @@ TELLING = {
     "welcome",
 }
 
+# "praised Chad's PARTICIPATION IN the summit": the scene of somebody else's coming.
+PRESENCE = {"participation", "attendance", "presence", "absence", "role", "involvement"}
+
 # Acts of words that reach whoever hears them; a reproach is aimed at whom it names.
 REACHING = {"SUPPORT", "REQUEST", "AGREE", "CONCEDE"}
 TALKS = {
@@ -197,11 +200,25 @@ class Parties:
             self._recipients(frame, entry.to or NOUN_TO, frame.clause)
         if not frame.actors or len(set(frame.actors + frame.recipients)) < 2:
             self._scene(frame)
+        if entry.together and frame.supported and len(frame.actors) == 1 and not frame.recipients:
+            self._further_in(frame)
+
+    def _further_in(self, frame: Frame) -> None:
+        """ "held talks about grain WITH THE PREMIER": officials behind a "with" that the parse hangs on the matter."""
+        parsed, cast = self.grammar.parsed, self.slots.cast
+        for j in range(frame.trigger + 1, parsed.right[frame.clause] + 1):
+            if self.grammar.tokens[j].lower == "with":
+                ids = self.slots.parties([x for o in self.grammar.children(j, "pobj") for x in self.grammar.conjuncts(o)])
+                frame.recipients = tuple(a for a in ids if not cast.is_corporate(a) and cast.actor(a).sector == "GOV")
+                self._say(frame, "recipient", "with", frame.recipients)
+                return
 
     def _scene(self, frame: Frame) -> None:
         """ "Xi warned Trump in a call": the call is between subject and object of the verb that it sets the scene of."""
         token = self.grammar.tokens[frame.trigger]
         if not frame.together or token.dep != "pobj" or self.grammar.tokens[token.head].lower not in SCENE:
+            return
+        if self.grammar.tokens[self.grammar.tokens[token.head].head].lemma in PRESENCE:
             return
         verb = self.grammar.verb_above(frame.trigger)
         if verb is None:

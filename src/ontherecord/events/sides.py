@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from ontherecord.events.audience import both, listeners, oneself, row
 from ontherecord.events.candidates import TO
+from ontherecord.events.company import address
+from ontherecord.events.demands import OBLIGED
 from ontherecord.events.frames import Frame
 from ontherecord.events.rows import people
 from ontherecord.events.slots import Slots
@@ -28,11 +30,18 @@ SUFFERED = {
     "annexation", "invasion", "seizure", "imprisonment", "harassment", "ill-treatment", "treatment", "destruction", "siege",
     "shooting", "stabbing", "lynching",
 }  # fmt: skip
+# What is asked of others to be done to whoever stands behind its "of" or "against".
+AGAINST = SUFFERED | {
+    "recognition", "isolation", "condemnation", "punishment", "prosecution", "exclusion", "suspension", "disconnection",
+    "designation", "sanction", "sanctions", "embargo", "boycott", "pressure", "trial", "defeat", "disarmament", "protection",
+    "defence", "defense", "support", "tribunal", "investigation", "ban", "removal", "restriction", "help", "assistance", "aid",
+    "membership", "restoration", "reconstruction",
+}  # fmt: skip
 FIRST = {"i", "we", "us", "our", "my"}
 ONESELF = {"i", "me", "my", "myself", "mine"}
 
 
-def settle(frames: Sequence[Frame], spoken: Spoken) -> None:
+def settle(frames: list[Frame], spoken: Spoken) -> None:
     """Corrects the parties of a document's frames, in order of their triggers, after lexicon and coder have agreed on types."""
     slots = spoken.slots
     for n, frame in enumerate(frames):
@@ -49,13 +58,16 @@ def settle(frames: Sequence[Frame], spoken: Spoken) -> None:
         else:
             introduce(frame, slots)
         _drop(frame, slots)
+        _spoken_of(frame, slots)
         _for_speaker(frame, spoken)
         both(frame, slots)
         row(frame, slots)
         people(frame, slots)
         frame.recipients = tuple(a for a in frame.recipients if not _ours(a, frame, slots))
+        _for_what(frame, slots)
         listeners(frame, spoken)
         _again(n, frame, frames, slots)
+    address(frames, spoken)
 
 
 def _again(n: int, frame: Frame, frames: Sequence[Frame], slots: Slots) -> None:
@@ -99,6 +111,36 @@ def _victims(frame: Frame, slots: Slots) -> None:
         doers = slots.parties([*slots.fillers(i, "by"), *slots.fillers(i, "possessor")], things=True)
         frame.recipients = tuple(a for a in (doers or tuple(x for x in frame.recipients if x not in suffered)) if a not in frame.actors)
         frame.why.append("recipient: not who suffers what is condemned")
+
+
+def _spoken_of(frame: Frame, slots: Slots) -> None:
+    """ "called for the isolation OF CHAD", "CHAD must be isolated", "thanked them on behalf of CHAD": of whom, not to whom it is said."""
+    held = frame.recipients
+    if held and frame.type in ("SUPPORT", "AGREE"):
+        frame.recipients = tuple(a for a in held if not _behalf(a, frame, slots))
+    if frame.type != "REQUEST" or not held:
+        return
+    matters = [i for slot in ("for", "object") for i in slots.fillers(frame.clause, slot) if slots.grammar.tokens[i].lemma in AGAINST]
+    topics = {
+        a for i in matters for a in slots.parties([x for s in ("of", "against", "on", "for") for x in slots.fillers(i, s)], things=True)
+    }
+    if slots.grammar.is_verb(frame.clause) and slots.grammar.is_passive(frame.clause) and frame.entry is OBLIGED:
+        topics |= set(slots.parties(slots.grammar.subjects(frame.clause), things=True))
+    doers = {a for i in matters for a in slots.parties([*slots.fillers(i, "by"), *slots.fillers(i, "possessor")], things=True)}
+    frame.recipients = tuple(a for a in held if a not in topics - doers)
+
+
+def _for_what(frame: Frame, slots: Slots) -> None:
+    """ "thanked for THE EU'S help", without an object: whose help it is."""
+    if frame.type != "SUPPORT" or frame.recipients or not frame.actors or not slots.grammar.is_verb(frame.clause):
+        return
+    if slots.fillers(frame.clause, "object"):
+        return
+    ours = slots.cast.countries(frame.actors)
+    whose = slots.parties(slots.fillers(frame.clause, "for"), things=True)
+    frame.recipients = tuple(a for a in whose if a not in frame.actors and not slots.cast.countries([a]) & ours)
+    if frame.recipients:
+        frame.why.append("recipient: whose what is thanked for is")
 
 
 def _stands(ids: Sequence[str], frame: Frame, slots: Slots, where: Sequence[str] = TO) -> bool:
@@ -165,4 +207,5 @@ def _ours(id_: str, frame: Frame, slots: Slots) -> bool:
     if len(here) > 1:
         return frame.type in ("CONSULT", "AGREE", "SUPPORT") and cast.actor(id_).sector in OF_STATE
     spoken_for = all(cast.actor(a).sector == "GOV" for a in frame.actors)
-    return spoken_for and cast.is_country(id_) and not _stands([id_], frame, slots, ("object", "with", "against"))
+    held = _stands([id_], frame, slots, ("object", "with", "against")) and frame.type not in ("AGREE", "SUPPORT")  # "offered CHAD as host"
+    return spoken_for and cast.is_country(id_) and not held

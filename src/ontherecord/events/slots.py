@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from ontherecord.actors.cast import Cast
 from ontherecord.dates.words import MONTHS, WEEKDAYS
 from ontherecord.events.amounts import is_money
+from ontherecord.events.called import called_by_town
 from ontherecord.events.doers import subjects
 from ontherecord.events.lexicon import Condition, Lexicon
 from ontherecord.events.ours import Ours
@@ -280,7 +281,7 @@ class Slots:
             if not ids and things:
                 ids = (
                     ()
-                    if self.grammar.tokens[i].lemma in OTHERS or self._means(i)
+                    if self.grammar.tokens[i].lemma in OTHERS or self._means(i) or called_by_town(i, self.grammar, self.cast)
                     else self.ours.things(
                         i, self._of_place(i) or self.cast.belongs(i) or self.cast.belongs(self.content(i)) or self._whose(i)
                     )
