@@ -104,7 +104,9 @@ def _coded(document: Document, parsed: Parsed) -> Coded:
     about = issues.find(document, parsed, grammar, cast, statements, tuple(t.event for t in found.told))
     statements, told = issues.assign(statements, tuple(t.event for t in found.told), about)
     phrases = {t.event.id: t.frame.entry.id for t in found.told}
-    joined = _numbered(events.merged(told, cast.countries, phrases=phrases, states=cast.is_corporate))
+    beside = events.consequents({t.event.id: t.frame for t in found.told}, grammar)
+    title = next((p.span for p in document.parts if p.kind == "title"), None)
+    joined = _numbered(events.merged(told, cast.countries, phrases=phrases, states=cast.is_corporate, with_=beside, title=title))
     positions = issues.positions(parsed, grammar, cast, statements, chain, about) if hasattr(issues, "positions") else ()
     record = Record(
         id=document_id(document),

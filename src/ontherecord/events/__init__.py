@@ -12,7 +12,7 @@ from ontherecord.events.choice import CODERS, chosen, in_use, use_coder
 from ontherecord.events.find import Finder
 from ontherecord.events.judging import judged
 from ontherecord.events.likeness import Alike, Reading, reading
-from ontherecord.events.merge import merged
+from ontherecord.events.merge import consequents, merged
 from ontherecord.events.operators import Dropped
 from ontherecord.events.records import Told, Writer
 from ontherecord.events.sides import settle
@@ -20,7 +20,21 @@ from ontherecord.events.spoken import Speakers
 from ontherecord.language import Grammar
 from ontherecord.records import SourceLink, Statement
 
-__all__ = ["CODERS", "Alike", "Dropped", "Found", "Reading", "Told", "chosen", "find", "merged", "reading", "speakers", "use_coder"]
+__all__ = [
+    "CODERS",
+    "Alike",
+    "Dropped",
+    "Found",
+    "Reading",
+    "Told",
+    "chosen",
+    "consequents",
+    "find",
+    "merged",
+    "reading",
+    "speakers",
+    "use_coder",
+]
 
 
 @dataclass(frozen=True, slots=True)
