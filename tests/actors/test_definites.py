@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.actors.casting import Casting, cast_all
+from ontherecord.actors import find_cast
+from ontherecord.language import Grammar, parse_many
+from ontherecord.records import Document
+from tests.actors.casting import Casting, cast_all, documents
 
 # (text, word whose phrase is asked, word that means the same actor; a leading ! where it must be another)
 CASES = [
@@ -49,3 +52,22 @@ def test_counterparts_have_the_office_that_their_state_has(text: str, country: s
     actor = casting.cast.actor(mention.actors[0])
     assert actor.country == country
     assert actor.role in roles
+
+
+def test_a_release_means_by_the_leaders_and_by_both_the_persons_that_it_tells() -> None:
+    text = (
+        "#Prime Minister speaks with President of Kenya\n\nThe Prime Minister telephoned the President of Kenya on Friday."
+        "\n\nThe two leaders discussed tea. Both praised the harbour. They agreed to meet in May."
+    )
+    parts = documents([text])[0].parts
+    document = Document(
+        text, title="Prime Minister speaks with President of Kenya", publisher="Office of the Prime Minister of Fiji",
+        published="2022-03-04", parts=parts,
+    )  # fmt: skip
+    parsed = next(parse_many([(text, parts)]))
+    cast = find_cast(document, parsed, Grammar(parsed))
+    heads = [next(t.i for t in parsed.tokens if t.text == word) for word in ("leaders", "Both", "They")]
+    meant = [{cast.actor(a).role for a in m.actors} if (m := cast.at(h)) is not None else set() for h in heads]
+    assert meant[0] == meant[1] == meant[2]
+    assert len(meant[0]) == 2
+    assert "president" in meant[0]

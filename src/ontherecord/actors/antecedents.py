@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.scene import Scene
-from ontherecord.actors.together import together_before
+from ontherecord.actors.together import leaders, together_before
 from ontherecord.actors.verbs import JUDGING, OF_BODIES, OF_STATES, SAYING, TELLING, TERRITORIAL, TO_ACTORS, TO_PEOPLE
 from ontherecord.lexicons.tables import read_table, table_path
 
@@ -109,6 +109,10 @@ def _candidates(scene: Scene, pronoun: Pronoun, history: History, barred: set[st
         if pronoun.kind == "they":
             for several, how, s in together_before(scene, before):
                 _take(found, Candidate(several, s, joined=how))
+    if pronoun.kind == "they" and len(both := leaders(scene, history)) > 1 and barred.isdisjoint(both):
+        last = max((s for s in history.all() if set(s.actors) & set(both)), key=lambda s: s.head, default=None)
+        if last is not None:
+            _take(found, Candidate(both, last, joined="facing"))
     for rank, candidate in enumerate(sorted(found.values(), key=lambda c: -c.last.head)):
         candidate.rank = rank
         yield candidate
@@ -188,8 +192,6 @@ def _of_who(scene: Scene, pronoun: Pronoun, candidate: Candidate) -> Iterator[st
     if many > 1:
         yield "several-persons" if all(f.nature == "person" for f in figures) else "several-others"
         yield f"joined-{candidate.joined or 'mention'}"
-        if set(candidate.actors) == set(scene.dealing):
-            yield "dealing"
     if pronoun.kind == "he":
         yield "gender-known" if one.gender else "gender-open"
         if one.id == scene.home_person:

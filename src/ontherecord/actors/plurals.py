@@ -11,7 +11,7 @@ from ontherecord.actors.history import History, Spoken
 from ontherecord.actors.nominals import Nominal
 from ontherecord.actors.registry import Role
 from ontherecord.actors.scene import Scene
-from ontherecord.actors.together import counted, spoken_together
+from ontherecord.actors.together import counted, leaders, spoken_together
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 SIDES = frozenset({
@@ -21,6 +21,8 @@ SIDES = frozenset({
 TWO_AT_LEAST = frozenset({"sides", "parties", "neighbours", "neighbors", "delegations"})
 # How a readout calls those whom its title names.
 PARTNERS = frozenset({"parties", "sides", "interlocutors", "leaders", "presidents"})
+# Of them those that are people.
+LEADERS = frozenset({"interlocutors", "leaders", "presidents"})
 PAIRS = frozenset({"pair", "duo", "two", "trio", "both", "three"})
 # Words for sides that may be any two that the text sets against or beside each other.
 CAMPS = frozenset({
@@ -58,7 +60,7 @@ def resolve_plural(scene: Scene, nominal: Nominal, history: History) -> tuple[st
         return () if counted(scene, nominal.head, many) else _pair(scene, nominal, history, many)
     role = nominal.role.role if nominal.role else None
     if word in PARTNERS and number in (0, len(scene.dealing)) and scene.dealing and _plain(scene, nominal):
-        return scene.dealing
+        return leaders(scene, history) if word in LEADERS else scene.dealing
     if word in CAMPS and (number or word in TWO_AT_LEAST):
         named = spoken_together(scene, history, nominal.head, number or 2, lambda a: _is_side(scene, a))
         if named or word not in SIDES:
@@ -81,6 +83,8 @@ def resolve_plural(scene: Scene, nominal: Nominal, history: History) -> tuple[st
 
 def _pair(scene: Scene, nominal: Nominal, history: History, number: int) -> tuple[str, ...]:
     """ "both", "the two": whom the words before name together, else the two persons or states spoken of most."""
+    if len(scene.dealing) == number and scene.parsed.quote_of[nominal.head] < 0 and nominal.head == nominal.last:
+        return leaders(scene, history)
     together = spoken_together(scene, history, nominal.head, number, lambda _: True)
     return together or _persons(scene, nominal, history, number, None) or _countries(scene, nominal, history, number)
 

@@ -14,6 +14,8 @@ MEETING = frozenset({
     "sign", "hold", "discuss", "agree", "see", "join", "exchange", "accompany", "dine", "quarrel", "clash", "fight", "conclude", "begin",
     "open", "resume", "have", "conduct", "shake", "marry", "invite",
 })  # fmt: skip
+# Who each leads a country.
+LEADING = frozenset({"head_of_state", "head_of_government"})
 WITH = frozenset({"with", "between", "against"})
 # Sentences that a phrase for two looks back to the words that named them together.
 REACH = 2
@@ -43,6 +45,18 @@ def together_before(scene: Scene, before: list[Spoken]) -> Iterator[tuple[tuple[
     for several in _facing(scene, acting):
         if len(several) > 1:
             yield several, "facing", max((s for s in acting if set(s.actors) <= set(several)), key=lambda s: s.head)
+
+
+def leaders(scene: Scene, history: History) -> tuple[str, ...]:
+    """Those whom a release deals with, each country through the one leader of it that the text spoke of."""
+    persons = [a for a in history.last_head if scene.figures[a].nature == "person" and scene.figures[a].offices & LEADING]
+
+    def leader(actor: str) -> str:
+        country = scene.cast.actor(actor).country
+        own = [p for p in persons if scene.cast.actor(p).country == country] if scene.figures[actor].nature == "state" else []
+        return own[0] if len(own) == 1 else actor
+
+    return tuple(dict.fromkeys(leader(a) for a in scene.dealing))
 
 
 def counted(scene: Scene, head: int, number: int) -> bool:
