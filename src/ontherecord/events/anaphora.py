@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ontherecord.actors.cast import Cast
 from ontherecord.events.frames import Frame
 from ontherecord.events.spoken import Spoken
 from ontherecord.ontology import TYPES
@@ -31,6 +32,7 @@ HARM = {"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE", "REJE
 COMPLAINT = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST"}
 # What is said about acts; a promise kept, a curfew lifted, points back to nobody.
 JUDGED = {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE"}
+BEFALLING = {"ASSAULT", "COERCE", "MOBILIZE"}  # what an army does to the country that it is in
 UNARMED = {"CVL", "EDU", "JRN", "BUS", "LAB", "MED", "REL", "AGR", "SOC", "REF", "LEG"}
 HOLDING = {"arrest", "seize", "abduct", "hostage", "deport"}
 # How far back a definite noun and a complaint may look, in sentences.
@@ -58,6 +60,35 @@ def recall(frames: Sequence[Frame], spoken: Spoken) -> None:
         if ids:
             frame.recipients, frame.recalled = ids, True
             frame.why.append(f"recipient: {reason}")
+
+
+def invaders(home: set[str], cast: Cast) -> tuple[str, ...]:
+    """The forces of the one foreign country of whose forces a document speaks again and again; () where there are none or several."""
+    forces = [a for m in cast.mentions for a in m.actors if cast.actor(a).sector == "MIL"]
+    foreign = Counter(a for a in forces if (there := cast.countries([a])) and not there & home)
+    if foreign.total() < ENOUGH or len(cast.countries(foreign)) != 1:
+        return ()
+    return (foreign.most_common(1)[0][0],)
+
+
+def befallen(frames: Sequence[Frame], spoken: Spoken) -> None:
+    """ "They SHELLED three cities", says a president of the one army that is in the country: done to the speaker's country."""
+    cast = spoken.slots.cast
+    for frame in frames:
+        ours = spoken.speakers(frame.trigger)[0]
+        if frame.recipients or not frame.actors or frame.type not in BEFALLING or len(home := cast.countries(ours)) != 1:
+            continue
+        foes = cast.countries(invaders(home, cast))
+        armed = all(cast.actor(a).sector in ("MIL", "GOV") for a in frame.actors)
+        if (
+            armed
+            and foes
+            and cast.countries(frame.actors) == foes
+            and frame.mode not in HOLDING
+            and all(cast.actor(a).sector == "GOV" for a in ours)
+        ):
+            frame.recipients, frame.recalled = tuple(dict.fromkeys(spoken.slots.ours.state(a) for a in ours)), True
+            frame.why.append("recipient: the speaker's country, which the same forces attack")
 
 
 class Memory:
@@ -189,13 +220,7 @@ class Memory:
     def _invader(self, frame: Frame, victims: set[str]) -> tuple[str, ...]:
         """In a speech about what befell the speaker's country: the one foreign country of whose forces it speaks again and again."""
         home = self.cast.countries(self.spoken.speakers(frame.trigger)[0])
-        if not self.spoken.speech or home != victims:
-            return ()
-        forces = [a for m in self.cast.mentions for a in m.actors if self.cast.actor(a).sector == "MIL"]
-        foreign = Counter(a for a in forces if (there := self.cast.countries([a])) and not there & home)
-        if foreign.total() < ENOUGH or len(self.cast.countries(foreign)) != 1:
-            return ()
-        return (foreign.most_common(1)[0][0],)
+        return invaders(home, self.cast) if self.spoken.speech and home == victims else ()
 
     def _suffers(self, frame: Frame, victims: set[str]) -> bool:
         """Whether somebody known did harm to that side and to no other."""

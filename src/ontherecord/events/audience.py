@@ -122,12 +122,20 @@ def _named_at_the_head(spoken: Spoken, ours: tuple[str, ...]) -> tuple[str, ...]
     for sentence in grammar.parsed.sentences[:HEAD]:
         if not _greets(sentence.first, sentence.last, spoken):
             continue
+        bare = not any(t.tag in FINITE for t in grammar.tokens[sentence.first : sentence.last])
         for i in range(sentence.first, sentence.last):
             mention = cast.at(i)
             there = cast.countries(mention.actors) if mention is not None else set()
-            if mention is not None and len(there) == 1 and not there & home:
+            if mention is not None and len(there) == 1 and not there & home and (bare or _spoken_to(i, spoken)):
                 found.setdefault(next(iter(there)), mention.actors)
     return next(iter(found.values())) if len(found) == 1 else ()
+
+
+def _spoken_to(i: int, spoken: Spoken) -> bool:
+    """ "Today I address THE PARLIAMENT OF PERU", "this speech to YOUR HOUSE": in a sentence that says more, only whom it is given to."""
+    token = spoken.grammar.tokens[i]
+    head = spoken.grammar.tokens[token.head]
+    return (token.dep == "pobj" and head.lower in ("to", "before", "of")) or (token.dep in ("dobj", "dative") and head.lemma in SPEECH)
 
 
 def _greets(first: int, last: int, spoken: Spoken) -> bool:

@@ -43,6 +43,21 @@ def complete(frames: Sequence[Frame], spoken: Spoken) -> None:
             meetings.with_the_other(frame)
 
 
+def by_parties(frames: Sequence[Frame], spoken: Spoken) -> None:
+    """The same for verbs that only the coder knows: "THE INTERLOCUTORS hailed the plan"."""
+    meetings = Meetings(frames, spoken)
+    for n, frame in enumerate(frames):
+        if frame.entry.id != "learned" or frame.type not in ("AGREE", "CONSULT", "SUPPORT", "COOPERATE"):
+            continue
+        held, frame.recipients = frame.recipients, ()
+        if by_both(frame, spoken.slots) and not meetings.known(frame) and (earlier := meetings.before(n, frame)) is not None:
+            frame.actors = parties(earlier)
+            frame.recipients = tuple(a for a in held if frame.type == "SUPPORT" and a not in frame.actors)
+            frame.why.append(f"parties: those of {spoken.grammar.tokens[earlier.trigger].text!r}, told before")
+        else:
+            frame.recipients = held
+
+
 def is_talk(frame: Frame) -> bool:
     """Whether the frame tells of a call, a meeting, talks, whatever became of its type ("will meet" is an AGREE); no visits."""
     return frame.entry.type == "CONSULT" and frame.together and frame.type in ("CONSULT", "AGREE") and frame.mode != "visit"
@@ -179,11 +194,18 @@ class Meetings:
     def before(self, n: int, frame: Frame) -> Frame | None:
         """The talk told last before the frame's sentence by which "the meeting" can be meant."""
         here = self.grammar.tokens[frame.trigger].sent
-        for f in reversed(self.frames[:n]):
-            told = f.aux in (None, "historical", "future") and self.grammar.tokens[f.trigger].sent < here
-            if is_talk(f) and told and len(parties(f)) > 1:
-                return f
-        return None
+        told = [
+            f
+            for f in self.frames[:n]
+            if is_talk(f) and f.aux in (None, "historical", "future") and self.grammar.tokens[f.trigger].sent < here and len(parties(f)) > 1
+        ]
+        of_people = [f for f in told if self._main(f) and not any(map(self.cast.is_country, parties(f)))]
+        return (of_people or told)[-1] if told else None
+
+    def _main(self, frame: Frame) -> bool:
+        """Whether it is what its sentence tells, not what something in it recalls."""
+        verb = self.grammar.tokens[self.grammar.first_conjunct(frame.clause)]
+        return self.grammar.is_verb(verb.i) and (verb.head == verb.i or verb.dep == "ccomp")
 
     def same(self, frame: Frame, earlier: Frame | None) -> None:
         """Makes the frame tell the earlier talk, when one who acts in its sentence took part there."""

@@ -36,6 +36,8 @@ def people(frame: Frame, slots: Slots) -> None:
         frame.actors = _grown(frame.actors, frame.recipients, frame, TOGETHER, slots)
     elif slots.grammar.is_passive(frame.clause):
         frame.actors = _grown(frame.actors, frame.recipients, frame, ("by",), slots)
+    else:
+        frame.actors = _grown(frame.actors, frame.recipients, frame, ("subject",), slots)
     if frame.recipients:
         frame.recipients = _grown(frame.recipients, frame.actors, frame, WHOM, slots)
 
@@ -45,10 +47,26 @@ def _grown(ids: tuple[str, ...], others: tuple[str, ...], frame: Frame, where: t
     for head in dict.fromkeys(x for i in (frame.clause, frame.trigger) for slot in where for x in slots.fillers(i, slot)):
         if not set(slots.party(head)) & set(ids):
             continue
-        found = tuple(_read(head, slots))
+        found = (*_left(head, slots), *_read(head, slots))
         if len(found) > 1 and set(found) & set(ids) and not set(found) & set(others):
             ids = tuple(dict.fromkeys((*ids, *found)))
     return ids
+
+
+def _left(head: int, slots: Slots) -> tuple[str, ...]:
+    """ "At the summit, THE PRESIDENT OF CHAD ALI MUSA and the premier of Mali signed": the first of two whom the parse cuts off."""
+    tokens, parsed = slots.grammar.tokens, slots.grammar.parsed
+    begin, first = parsed.left[head], parsed.sentence_of(head).first
+    if tokens[begin - 1].lower not in ("and", "&") or begin - 1 <= first:
+        return ()
+    link: list[int] = []
+    for i in range(begin - 2, first - 1, -1):
+        if tokens[i].lower in JOINS or (tokens[i].pos not in WORDS and tokens[i].lower not in OFTEN):
+            break
+        link.insert(0, i)
+    opens = bool(link) and (link[0] == first or tokens[link[0] - 1].text == ",")
+    id_ = _one(link, slots) if opens else None
+    return (id_,) if id_ is not None else ()
 
 
 def _read(head: int, slots: Slots) -> Iterator[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ontherecord.events.anaphora import befallen
 from ontherecord.events.audience import both, listeners, oneself, row
 from ontherecord.events.candidates import TO
 from ontherecord.events.company import address
 from ontherecord.events.demands import OBLIGED
 from ontherecord.events.frames import Frame
+from ontherecord.events.meetings import by_parties
 from ontherecord.events.rows import people
 from ontherecord.events.slots import Slots
 from ontherecord.events.spoken import Spoken
@@ -37,6 +39,7 @@ AGAINST = SUFFERED | {
     "defence", "defense", "support", "tribunal", "investigation", "ban", "removal", "restriction", "help", "assistance", "aid",
     "membership", "restoration", "reconstruction",
 }  # fmt: skip
+GRATEFUL = {"grateful", "thankful", "indebted", "obliged"}
 FIRST = {"i", "we", "us", "our", "my"}
 ONESELF = {"i", "me", "my", "myself", "mine"}
 
@@ -67,7 +70,9 @@ def settle(frames: list[Frame], spoken: Spoken) -> None:
         _for_what(frame, slots)
         listeners(frame, spoken)
         _again(n, frame, frames, slots)
+    by_parties(frames, spoken)
     address(frames, spoken)
+    befallen(frames, spoken)
 
 
 def _again(n: int, frame: Frame, frames: Sequence[Frame], slots: Slots) -> None:
@@ -131,16 +136,26 @@ def _spoken_of(frame: Frame, slots: Slots) -> None:
 
 
 def _for_what(frame: Frame, slots: Slots) -> None:
-    """ "thanked for THE EU'S help", without an object: whose help it is."""
+    """ "thanked for THE EU'S help", "expressed belief in CHAD'S help", "am grateful TO CHAD for helping": whose help it is."""
     if frame.type != "SUPPORT" or frame.recipients or not frame.actors or not slots.grammar.is_verb(frame.clause):
         return
-    if slots.fillers(frame.clause, "object"):
-        return
     ours = slots.cast.countries(frame.actors)
-    whose = slots.parties(slots.fillers(frame.clause, "for"), things=True)
+    whose = slots.parties(_grateful_to(frame.clause, slots)) or slots.parties(slots.fillers(frame.clause, "object/in"), things=True)
+    if not whose and not slots.fillers(frame.clause, "object"):
+        whose = slots.parties(slots.fillers(frame.clause, "for"), things=True)
     frame.recipients = tuple(a for a in whose if a not in frame.actors and not slots.cast.countries([a]) & ours)
     if frame.recipients:
         frame.why.append("recipient: whose what is thanked for is")
+
+
+def _grateful_to(clause: int, slots: Slots) -> list[int]:
+    grammar = slots.grammar
+    token = grammar.tokens[clause]
+    above = grammar.tokens[grammar.tokens[token.head].head] if token.dep == "pcomp" else token
+    governors = [above, *grammar.governors(above.i)][:3]
+    thanks = [t.i for t in governors if t.lemma in GRATEFUL]
+    thanks += [c for t in governors for c in grammar.children(t.i, "acomp") if grammar.tokens[c].lemma in GRATEFUL]
+    return [x for i in (*thanks, *(grammar.tokens[i].head for i in thanks)) for x in grammar.behind(i, "to")]
 
 
 def _stands(ids: Sequence[str], frame: Frame, slots: Slots, where: Sequence[str] = TO) -> bool:

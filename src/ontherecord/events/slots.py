@@ -307,7 +307,8 @@ class Slots:
 
     def party(self, i: int) -> tuple[str, ...]:
         """Who acts in the noun phrase; an event noun ("a meeting with Obama") is nobody, whoever stands inside it."""
-        if self.cast.at(i) is None and self.grammar.tokens[i].lemma in self.lexicon.nouns:
+        bare = self.grammar.tokens[i].lower == "hostage" and not self.grammar.children(i, "det", "poss", "amod")  # "taken HOSTAGE"
+        if bare or (self.cast.at(i) is None and self.grammar.tokens[i].lemma in self.lexicon.nouns):
             return ()
         return self.ours.army(i) or self.ours.people(i, self.cast.party(i))
 
