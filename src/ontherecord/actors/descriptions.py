@@ -58,6 +58,8 @@ LESSER = (
 )  # fmt: skip
 # Who is by the word itself another's: whose they are tells only whose they are not.
 OTHERS = frozenset({"neighbour", "neighbor", "rival", "ally", "partner", "foe", "enemy", "adversary", "successor", "predecessor"})
+# Words for those who speak for a state where a country's name stands with them.
+DELEGATED = frozenset({"delegate", "representative", "mission", "permanent representative", "special representative"})
 # Role words too general to make an actor where nothing says whose.
 VAGUE = frozenset({
     "office", "school", "university", "college", "father", "mother", "relative", "majority", "minority", "community", "side", "panel",
@@ -319,9 +321,10 @@ def _sector(scene: Scene, nominal: Nominal, role: Role, whose: Affiliation) -> s
         return "ELI"
     if role.office == "spokesperson" or role.sector is None:
         before = next((h.role.sector for h in reversed(nominal.titles) if h.role.sector), None)
-        heads_body = role.office == "leader" and whose.body is not None and INTERNATIONAL.intersection(whose.countries)
         serving = service_of(scene, nominal.head) if role.word in SERVING else None
-        return before or whose.sector or role.sector or serving or ("GOV" if heads_body else None)
+        heads_body = role.office == "leader" and whose.body is not None and INTERNATIONAL.intersection(whose.countries)
+        official = "GOV" if heads_body or (role.word in DELEGATED and whose.countries and not whose.body) else None
+        return before or whose.sector or role.sector or serving or official
     if role.sector == "GOV" and role.office in ("leader", "official"):
         before = next((h.role.sector for h in reversed(nominal.titles) if h.role.sector and h.role.kind != "person"), None)
         return before or (whose.sector if whose.body and whose.sector else role.sector)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ontherecord.actors.cast import Mention
@@ -18,8 +18,8 @@ from ontherecord.actors.scene import Scene
 from ontherecord.actors.spelling import fold
 from ontherecord.lexicons.tables import read_table, table_path
 
-DATELINE, PUBLISHER, TITLE, EARLY, SHARE = 1.7, 1.6, 0.9, 1.0, 0.5
-PLACE_HERE, GOAL_HERE, NAMED_HERE, PLACE_BEFORE = 1.4, 0.3, 1.1, 0.4
+DATELINE, PUBLISHER, TITLE, EARLY, SHARE, COUNT = 1.3, 1.8, 0.9, 1.0, 0.4, 0.4
+PLACE_HERE, GOAL_HERE, NAMED_HERE, PLACE_BEFORE, NEAREST, NAMED_BEFORE = 1.5, 0.4, 0.4, 0.3, 0.5, 0.3
 # Sentences that open a report.
 OPENING = 2
 # How far ahead of the next the best country is at least.
@@ -50,25 +50,40 @@ def country_at(scene: Scene, head: int, margin: float = CLEAR) -> str | None:
     weights = defaultdict(float, _told(scene))
     for code, weight in dict(_named_around(scene, head)).items():
         weights[code[1]] += weight
-    before = next((code for place, code in reversed(scene.places) if place < head), None)
-    if before is not None:
-        weights[before] += PLACE_BEFORE
     return _best(weights, margin)
 
 
 def _named_around(scene: Scene, head: int) -> Iterator[tuple[tuple[str, str], float]]:
-    """((how, country), weight) of what the sentence of a token names: its places, and who acts before the token."""
-    sentence = scene.parsed.sentences[scene.parsed.tokens[head].sent]
-    for i in range(sentence.first, sentence.last):
-        mention = scene.cast.at(i)
-        code = _code(scene, mention) if mention is not None else None
-        if mention is None or code is None:
-            continue
+    """((how, country), weight) of what is named around a token: places of its sentence and the one before, names before it."""
+    number = scene.parsed.tokens[head].sent
+    nearest: str | None = None
+    for mention, code in _coded_in(scene, number):
+        before = mention.head < head
         if mention.kind == "place":
             goal = is_goal(scene, mention)
             yield ("goal" if goal else "place", code), GOAL_HERE if goal else PLACE_HERE
-        elif mention.kind == "name" and i < head:
+        elif mention.kind == "name" and before:
             yield ("name", code), NAMED_HERE
+        nearest = code if before else nearest
+    if nearest is not None:
+        yield ("nearest", nearest), NEAREST
+    last: str | None = None
+    for mention, code in _coded_in(scene, number - 1) if number else ():
+        if mention.kind == "place":
+            yield ("place before", code), PLACE_BEFORE
+        last = code
+    if nearest is None and last is not None:
+        yield ("last", last), NAMED_BEFORE
+
+
+def _coded_in(scene: Scene, number: int) -> Iterator[tuple[Mention, str]]:
+    """Mentions by name in a sentence, with their countries."""
+    sentence = scene.parsed.sentences[number]
+    for i in range(sentence.first, sentence.last):
+        mention = scene.cast.at(i)
+        code = _code(scene, mention) if mention is not None else None
+        if mention is not None and code is not None:
+            yield mention, code
 
 
 def _best(weights: dict[str, float], margin: float = CLEAR) -> str | None:
@@ -88,10 +103,12 @@ def _told(scene: Scene) -> dict[str, float]:
 def _weigh(scene: Scene) -> dict[str, float]:
     weights: defaultdict[str, float] = defaultdict(float)
     early: set[str] = set()
+    count: Counter[str] = Counter()
     for mention in scene.cast.mentions:
         code = _code(scene, mention)
         if code is None:
             continue
+        count[code] += 1
         if is_goal(scene, mention):
             continue
         if mention.kind == "place":
@@ -102,6 +119,8 @@ def _weigh(scene: Scene) -> dict[str, float]:
         weights[code] += SHARE / len(scene.places)
     for code in early:
         weights[code] += EARLY
+    for code, times in count.items():
+        weights[code] += COUNT * times / count.total()
     for code in countries_of(scene.registry, scene.document.title):
         weights[code] += TITLE
     for code, weight in ((dateline_country(scene), DATELINE), (country_of_publisher(scene.registry, scene.document.publisher), PUBLISHER)):
