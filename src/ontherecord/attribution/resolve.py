@@ -43,8 +43,7 @@ MADE = {
 NAMED_BEFORE = 3
 # As many as may speak side by side in as many statements; of more the first is the speaker, and the chain has all.
 MOST_JOINT = 4
-# Cues that go on with what was said before, through the same channel.
-GOING_ON = {"add", "continue", "go on"}
+GOING_ON = {"add", "continue", "go on"}  # cues that go on with what was said before, through the same channel
 
 
 class Resolver:
@@ -199,11 +198,14 @@ class Resolver:
         return tuple(persons) if len(persons) == 1 else ()  # the only one of whom the document has told so far
 
     def _it(self, draft: Draft) -> tuple[str, ...]:
-        """An "it" that is the document of which the sentence before speaks: "The Malian statement names no one. IT said"."""
+        """An "it" that is the body, or the document, of which the sentence before speaks: "The Malian note names no one. IT said"."""
         sentence = self.parsed.sentence_of(draft.anchor)
         if any(self.parsed.tokens[s].lower != "it" for s in draft.sources) or not sentence.i:
             return ()
         before = self.parsed.sentences[sentence.i - 1]
+        named = teller(self.parsed, self.grammar, self.cast, draft.sources[0])
+        if len(named) == 1 and (self.cast.is_corporate(named[0]) or not self._person(named[0])):
+            return named
         papers = (s for s in self.grammar.subjects(before.root) if self.parsed.tokens[s].lemma.lower() in DOCUMENTS)
         return next((ids for s in papers if (ids := self._who(s, draft.anchor))), ())
 

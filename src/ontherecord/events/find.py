@@ -38,19 +38,9 @@ class Finder:
     """Finds the frames of one document; `frames()` is the whole way, in order."""
 
     __slots__ = (
-        "candidates",
-        "cast",
-        "dropped",
-        "grammar",
-        "lexicon",
-        "modality",
-        "operators",
-        "parties",
-        "rhetoric",
-        "slots",
-        "speakers",
-        "untold",
-    )
+        "candidates", "cast", "dropped", "grammar", "lexicon", "modality", "operators", "parties",
+        "rhetoric", "slots", "speakers", "untold",
+    )  # fmt: skip
 
     def __init__(self, grammar: Grammar, cast: Cast, speakers: Speakers, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or load()
@@ -289,11 +279,19 @@ class Finder:
                 frame.aux = "future"  # "they will bomb us," Chad said: a forecast of the other side's deed, not its threat
                 return
             frame.type, frame.mode, aux = intended(frame.type, frame.mode)
-            if was != "THREATEN" == frame.type and not frame.actors and not self.parties.spoken.speech:
-                frame.actors = self._announcers(frame)  # in a speech "they will be imposed" may be anybody's doing
+            self._announced(frame, was)
             frame.aux = aux if frame.aux is None else frame.aux
             return
         frame.aux = settle(frame.aux, future=False, hypothetical=hypothetical, negated=negated)
+
+    def _announced(self, frame: Frame, was: str) -> None:
+        """Gives a threat without an actor to whoever utters it; "the tariffs WILL HURT workers" has another subject, and is none."""
+        if was == "THREATEN" or frame.type != "THREATEN" or frame.actors:
+            return
+        if self.grammar.children(frame.clause, "nsubj") and not self.grammar.is_passive(frame.clause):
+            frame.type = None
+        elif not self.parties.spoken.speech:
+            frame.actors = self._announcers(frame)  # in a speech "they will be imposed" may be anybody's doing
 
     def _refuses(self, told: int, frame: Frame) -> bool:
         """ "he WOULD NOT sign it UNTIL they left": makes it a refusal by the subject, the condition being one of refusing, not of doing."""

@@ -61,14 +61,8 @@ class Operators:
             return
         inner = self._inner(frame, found)
         op = frame.entry.op or ""
-        if not inner and op == "threaten" and self._announces(frame):
-            frame.type = "THREATEN"
         if not inner or self._silent(frame):
-            if frame.type is None or self._silent(frame):
-                self._give_way(frame, found)
-            else:
-                self._absorb_complement(frame, found)
-                self._mode_of_words(frame)
+            self._govern_nothing(frame, found)
             return
         first = next((f for f in inner if f.type), inner[0])
         if first.type is None:
@@ -90,11 +84,25 @@ class Operators:
         frame.inner = inner
         frame.type, frame.mode, frame.aux = type_, mode or (frame.entry.mode if type_ == frame.entry.type else None), aux
         for f in inner:
-            found.pop(f.trigger, None)
+            if not self._alleged(frame, f):
+                found.pop(f.trigger, None)
         self._absorb(frame, inner, found)
         self._inherit(frame, first)
         if self._against(frame, first):
             frame.type, frame.mode = "ACCUSE", "disapprove"
+
+    def _govern_nothing(self, frame: Frame, found: dict[int, Frame]) -> None:
+        """Lets an operator without an event below it tell its own, give way, or go where it only foresees what others may do."""
+        if frame.entry.op == "threaten" and self._forecast(frame):
+            del found[frame.trigger]
+            return
+        if frame.entry.op == "threaten" and self._announces(frame):
+            frame.type = "THREATEN"
+        if frame.type is None or self._silent(frame):
+            self._give_way(frame, found)
+        else:
+            self._absorb_complement(frame, found)
+            self._mode_of_words(frame)
 
     def _give_way(self, frame: Frame, found: dict[int, Frame]) -> None:
         """ "CUT power to the north": a word that governs no event may tell one itself, by another of its entries."""
@@ -156,6 +164,12 @@ class Operators:
                 return True
         return False
 
+    def _alleged(self, frame: Frame, inner: Frame) -> bool:
+        """ "accused Chad of BOMBING the town" tells of the bombing too, by Chad, as the accuser has it."""
+        token = self.grammar.tokens[inner.clause]
+        accused = self.grammar.tokens[frame.trigger].lemma == "accuse" and token.dep == "pcomp" and token.tag == "VBG"
+        return accused and inner.type in ("ASSAULT", "COERCE", "MOBILIZE", "AID", "SANCTION")
+
     def _foresees(self, frame: Frame, inner: list[Frame]) -> bool:
         """Whether a warning is of what others may do, which leaves that as it is, hypothetical."""
         if not self._forecast(frame):
@@ -192,7 +206,7 @@ class Operators:
     def _absorb(self, frame: Frame, inner: list[Frame], found: dict[int, Frame]) -> None:
         """What stands deeper inside the requested, refused, praised event is part of it; only relative clauses tell of their own."""
         parsed = self.grammar.parsed
-        for f in inner:
+        for f in (f for f in inner if not self._alleged(frame, f)):
             for j in range(parsed.left[f.clause], parsed.right[f.clause] + 1):
                 if j in found and j != frame.trigger and not self._apart(j, f.clause):
                     self.dropped.append(Dropped(j, f"part of what {self.grammar.tokens[frame.trigger].text!r} governs"))

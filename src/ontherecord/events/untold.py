@@ -47,6 +47,8 @@ WEIGHED = {
 WISHES = {"like", "want", "wish", "love"}
 # What a bare participle only names: "funds GIVEN to Chad".
 GIVEN = {"AID", "COOPERATE", "AGREE", "SANCTION"}
+# Types of deeds that in the plain present of a relative clause are states.
+LASTING = {"COOPERATE", "AID", "CONSULT", "MOBILIZE"}
 # Where a clause with "how" wonders or marvels: anywhere but in a relative clause.
 WHEREVER = ("ccomp", "pcomp", "csubj", "parataxis", "ROOT", "advcl")
 ENDS = {".", "!", "?", "…", ";"}
@@ -87,7 +89,17 @@ class Untold:
             return "settled with nobody"
         if self._at_home(frame):
             return "a visit at home"
-        return None
+        return "of nobody" if self._of_nobody(frame) else None
+
+    def _of_nobody(self, frame: Frame) -> bool:
+        """ "NOBODY will blackmail us", "injuring NO ONE"."""
+        grammar = self.grammar
+        near = grammar.children(frame.clause, "nsubj", "nsubjpass", "dobj") if frame.aux == "negation" else ()
+        return any(
+            grammar.tokens[c].lower in ("nobody", "none")
+            or (grammar.tokens[c].lower == "one" and any(grammar.tokens[d].lower == "no" for d in grammar.parsed.children[c]))
+            for c in near
+        )
 
     def _clauses(self, frame: Frame) -> Iterator[int]:
         """The frame's clause and the verbs above it, innermost first."""
@@ -124,8 +136,13 @@ class Untold:
         return head.lower in ANYBODY and not (head.lower == "one" and self.grammar.children(head.i, "det"))
 
     def _described(self, frame: Frame) -> bool:
-        """ "the FRIENDLY ties of our countries": what is not said of anything but only named so; "they are FRIENDLY people" says it."""
+        """ "the FRIENDLY ties of our countries": what is not said of anything but only named so; "they are FRIENDLY people" says it.
+
+        So does what a country does at all times, told by the way: "Chad, which SELLS oil to Togo, called for calm".
+        """
         token = self.grammar.tokens[frame.trigger]
+        if token.dep == "relcl" and token.tag in ("VBZ", "VBP") and frame.type in LASTING and not self.grammar.auxiliaries(token.i):
+            return True
         said = ("attr", "oprd", "ROOT")
         return frame.entry.kind == "adjective" and token.dep == "amod" and self.grammar.tokens[token.head].dep not in said
 
@@ -175,6 +192,8 @@ class Untold:
             return not grammar.auxiliaries(first) and not grammar.subjects(first)  # an imperative
         if token.tag != "VBG" or set(grammar.auxiliaries(first)) & BEING:
             return False
+        if token.dep == "pcomp" and above.lower == "of" and grammar.tokens[above.head].lemma == "accuse":
+            return False  # "accused Chad of BOMBING the town": told by the accuser
         if token.dep == "pcomp":
             return above.lower not in BY or not grammar.is_verb(above.head)
         if token.dep == "ROOT":
