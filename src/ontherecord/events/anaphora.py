@@ -186,6 +186,8 @@ class Memory:
         others = [a for slot in ("subject", "by") for a in self.slots.fillers(frame.clause, slot)]
         others = [i for i in others if self.grammar.tokens[i].lower != "they" or self.slots.party(i)]  # whom the cast left open
         victims = self.cast.countries(frame.recipients)
+        home = self.cast.countries(self.spoken.speakers(frame.trigger)[0])
+        victims = victims or (home if self.spoken.speech and invaders(home, self.cast) else set())  # "they shelled A FACTORY"
         if not victims or any(not set(self.slots.parties([i], things=True)) & set(frame.recipients) for i in others):
             return
         self._blame(frame, victims, self._harmful(n, frame, victims) or self._invader(frame, victims))

@@ -26,7 +26,9 @@ LONGEST = 12
 
 def listeners(frame: Frame, spoken: Spoken) -> None:
     """ "I invite YOU", in a speech whose title names the parliament of another country: that country's listeners."""
-    if not spoken.speech or not (ours := spoken.speakers(frame.trigger)[0]) or frame.type is None:
+    ours = spoken.speakers(frame.trigger)[0]
+    written = spoken.speech or (spoken.aloud(frame.trigger) and len(spoken.slots.cast.dealing) == PAIR)
+    if not written or not ours or frame.type is None:
         return
     if _addressed(frame, spoken) and (whom := tuple(a for a in hearers(spoken, ours, frame) if a not in frame.actors)):
         if frame.together:
@@ -60,8 +62,8 @@ def hearers(spoken: Spoken, ours: tuple[str, ...], frame: Frame) -> tuple[str, .
         spoken.called(frame),
         spoken.partner(frame),
         others if len(dealing) == PAIR else (),
-        _named_at_the_head(spoken, ours),
-        _named_in_the_title(spoken, ours),
+        _named_at_the_head(spoken, ours) if spoken.speech else (),
+        _named_in_the_title(spoken, ours) if spoken.speech else (),
     ):
         if found and not set(found) & set(ours):
             return found

@@ -51,7 +51,7 @@ def _listed(frame: Frame, grammar: Grammar, cast: Cast) -> Iterator[str]:
         mention = cast.at(token.i)
         if grammar.tokens[token.head].lower == "to":
             continue  # "with the adviser TO THE PRESIDENT": whom somebody serves
-        for id_ in mention.actors if mention is not None and mention.kind != "adjective" else ():
+        for id_ in mention.actors if mention is not None and mention.kind not in ("adjective", "pronoun") else ():
             if not cast.is_country(id_):
                 official = cast.actor(id_).sector in OFFICIALS
                 yield from [id_] if official else []

@@ -23,7 +23,7 @@ def complete(frames: Sequence[Frame], spoken: Spoken) -> None:
     """Adds to talks of one side whom the document names for them. `frames` are in order of their triggers."""
     meetings = Meetings(frames, spoken)
     for n, frame in enumerate(frames):
-        if by_both(frame, spoken.slots) and not meetings.known(frame):
+        if by_both(frame, spoken.slots) and (not meetings.known(frame) or meetings.better(n, frame)):
             meetings.same(frame, meetings.before(n, frame))
             if frame.type not in ("CONSULT", "AGREE"):
                 continue
@@ -162,6 +162,14 @@ class Meetings:
                 return True
         return False
 
+    def better(self, n: int, frame: Frame) -> bool:
+        """Whether the talk told before was between the same countries, but by others: a deputy's talk under a president's heading."""
+        earlier = self.before(n, frame)
+        if earlier is None or not self._main(earlier):
+            return False
+        ours, theirs = self.cast.countries(frame.actors), self.cast.countries(parties(earlier))
+        return len(ours) > 1 and ours == theirs and not any(map(self.cast.is_country, parties(earlier)))
+
     def with_the_other(self, frame: Frame) -> None:
         """ "WE TALKED in June", in a conversation of two that is written down: we two."""
         verb = self.grammar.tokens[frame.clause]
@@ -187,8 +195,10 @@ class Meetings:
     def definite(self, frame: Frame) -> bool:
         """ "THE meeting": one that was told before."""
         token = self.grammar.tokens[frame.trigger]
-        if token.pos not in ("NOUN", "PROPN"):
-            return False
+        if token.pos not in ("NOUN", "PROPN") or any(
+            self.grammar.tokens[c].pos == "PROPN" for c in self.grammar.children(token.i, "compound")
+        ):
+            return False  # "the Lima Summit" is one of its own
         return any(self.grammar.tokens[c].lower in DEFINITE for c in self.grammar.children(token.i, "det", "poss"))
 
     def before(self, n: int, frame: Frame) -> Frame | None:

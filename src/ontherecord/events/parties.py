@@ -347,7 +347,9 @@ class Parties:
         """Whose an event noun is: "Israel's raid", "a Turkish airstrike"; never where it took place."""
         found = list(self.slots.parties(self.slots.fillers(noun, "possessor") + self.slots.fillers(noun, "by")))
         if not found:
-            for c in self.grammar.children(noun, "amod", "compound", "nmod", "poss"):
+            beside = self.grammar.children(noun, "amod", "compound", "nmod", "poss")
+            inside = [x for c in beside for x in self.grammar.children(c, "amod", "compound", "nmod", "npadvmod")]  # "the Chad-EU summit"
+            for c in sorted({*beside, *inside}):
                 mention = self.slots.cast.at(c)
                 if mention is not None:
                     found.extend(mention.actors)
