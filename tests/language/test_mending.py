@@ -14,11 +14,14 @@ SUBJECTS = [
     ("Mota accused Chad of lying and threatened to raise duties on its cotton.", "threatened", ["Mota"]),
     ("The West African bloc ECOWAS condemned the arrest and demanded the release of the premier.", "condemned", ["ECOWAS"]),
     ("The West African bloc ECOWAS condemned the arrest and demanded the release of the premier.", "demanded", ["ECOWAS"]),
+    ("The envoy said that Lima “cannot rule on rivers that cross two lands” and called for talks.", "called", ["envoy"]),
+    ("Peru cut ties hours after soldiers overthrew President Mota and jailed him.", "jailed", ["soldiers"]),
     ("The chairman appealed to all rebels to lay down their arms and thanked Oman for its help.", "thanked", ["chairman"]),
     ("The envoy said Lima was grateful to its friends, but called on them to do more.", "called", ["envoy"]),
     ("The minister said the army was ready and urged residents to stay at home.", "urged", ["minister"]),
     (
-        "The council called for the immediate return to civilian order and Belgium, the former colonial power, appealed to all sides to keep calm.",
+        "The council called for the immediate return to civilian order and Belgium, the former colonial power, "
+        "appealed to all sides to keep calm.",
         "appealed",
         ["Belgium"],
     ),

@@ -28,6 +28,7 @@ SILENCE = {
     "reveal",
     "speak",
 }
+ARMING = {"arm", "supply", "fund", "finance", "send", "provide", "give", "train", "ship", "sell"}
 FREEING = {"free", "release", "liberate"}
 ADMITTING = {"accept", "recognise", "recognize", "acknowledge", "admit", "heed", "obey"}
 DEEPEST = 3
@@ -168,7 +169,8 @@ class Operators:
         """ "accused Chad of BOMBING the town" tells of the bombing too, by Chad, as the accuser has it."""
         token = self.grammar.tokens[inner.clause]
         accused = self.grammar.tokens[frame.trigger].lemma == "accuse" and token.dep == "pcomp" and token.tag == "VBG"
-        return accused and inner.type in ("ASSAULT", "COERCE", "MOBILIZE", "AID", "SANCTION")
+        armed = inner.type == "AID" and self.grammar.tokens[inner.trigger].lemma in ARMING
+        return accused and (armed or inner.type in ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"))
 
     def _foresees(self, frame: Frame, inner: list[Frame]) -> bool:
         """Whether a warning is of what others may do, which leaves that as it is, hypothetical."""

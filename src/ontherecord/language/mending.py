@@ -13,6 +13,7 @@ from ontherecord.language.tokens import Token
 
 FINITE = {"VBD", "VBZ", "VBP"}
 JOINS = {"and", "but", "or"}
+MARKS = {'"', "”", "''"}
 # Verbs that report what somebody said, with a clause behind or before them.
 SAYING = {
     "say", "tell", "write", "add", "announce", "state", "claim", "report", "note", "declare", "warn", "confirm", "acknowledge", "argue",
@@ -161,18 +162,22 @@ def _reporter_behind(s: _Sentence) -> None:
 
 
 def _finite_conjunct(s: _Sentence) -> None:
-    """ "asked them to stay and THANKED the crew", "accused him of lying and SAID so": a finite verb goes on with a finite one."""
+    """ "asked them to stay and THANKED the crew", "accused him of lying and SAID so": a finite verb goes on with a finite one.
+
+    So does one behind the closing mark of a quotation: "said that it “cannot stay” and CALLED for help".
+    """
     for token in s:
         head = s.tokens[token.head]
         if token.dep != "conj" or token.tag not in ("VBD", "VBZ") or token.pos not in ("VERB", "AUX"):
             continue
         infinitive = head.tag == "VB" and any(s.tokens[c].tag == "TO" for c in s.children(head.i, "aux"))
         gerund = head.tag == "VBG" and head.dep in ("pcomp", "xcomp") and not s.children(head.i, "aux")
-        if not (infinitive or gerund) or s.children(token.i, "nsubj", "nsubjpass"):
-            continue
-        above = list(_finite_above(s, head.i))
-        over = next((v for v in above if s.tokens[v].tag == token.tag), next(iter(above), None))
         joint = s.joint(token.i)
+        quoted = joint is not None and s.tokens[joint - 1].text in MARKS and token.tag == "VBD" and head.i < joint
+        if not (infinitive or gerund or quoted) or s.children(token.i, "nsubj", "nsubjpass"):
+            continue
+        above = [v for v in _finite_above(s, head.i) if not quoted or s.tokens[v].lemma in SAYING | ACTS]
+        over = next((v for v in above if s.tokens[v].tag == token.tag), None if quoted else next(iter(above), None))
         if over is not None and joint is not None:
             _lift(s, token.i, joint, over)
 

@@ -29,6 +29,11 @@ LONGEST_PIECE = 20_000
 FOR_THE_PARSER = str.maketrans("\n\r\t\u00a0\u2009\u202f`´„«»", "      ''““”")
 # One vowel and one consonant that doubles before "-ed": the lemmatizer takes "staged" for a form of such a word.
 SHORT = re.compile(r"(?!bus$|gas$)[^aeiou]*[aeiou][^aeiouwxy]")
+# Strong past forms that the tagger does not know.
+STRONG = {
+    "overthrew": "overthrow", "overran": "overrun", "overtook": "overtake", "oversaw": "oversee", "retook": "retake", "foresaw": "foresee",
+    "forbade": "forbid", "withdrew": "withdraw", "undertook": "undertake", "forewent": "forgo", "slew": "slay",
+}  # fmt: skip
 # Honorifics whose full stop the model takes for the end of a sentence, read as one that it knows.
 HONORIFIC = re.compile(r"\b(?:Hon|H\.E)\.(?=\s+[A-Z])")
 KNOWN_HONORIFIC = "Rev."
@@ -190,7 +195,19 @@ def _append(
         start = offset + t.idx
         word = text[start : start + len(t)] if t.text == KNOWN_HONORIFIC else t.text
         tokens.append(
-            Token(i, start, start + len(t), word, word.lower(), _lemma(t.lemma_, t.lower_, t.tag_), t.pos_, t.tag_, dep, at, index)
+            Token(
+                i,
+                start,
+                start + len(t),
+                word,
+                word.lower(),
+                _lemma(t.lemma_, t.lower_, t.tag_),
+                t.pos_,
+                _past(t.lower_, t.tag_),
+                dep,
+                at,
+                index,
+            )
         )
         left.append(place.get(t.left_edge.i, i))
         right.append(place.get(t.right_edge.i, i))
@@ -208,8 +225,15 @@ def _edges(tokens: list[Token], begin: int, left: list[int], right: list[int]) -
             left[i], right[i] = min(left[i], token.i), max(right[i], token.i)
 
 
+def _past(word: str, tag: str) -> str:
+    """The tag of a strong past form that the tagger takes for a present: "soldiers OVERTHREW him"."""
+    return "VBD" if word in STRONG and tag in ("VBP", "VB", "NN", "JJ") else tag
+
+
 def _lemma(lemma: str, word: str, tag: str) -> str:
     """ "staged" is stage, not stag, and "hopes" hope, not hop: a short word of one vowel and one consonant would double it ("stagged")."""
+    if word in STRONG:
+        return STRONG[word]
     if tag == "VBZ" and word == lemma + "es" and SHORT.fullmatch(lemma) and lemma[-1] not in "shz":
         return lemma + "e"
     if tag in ("VBD", "VBN", "VBG") and word in (lemma + "ed", lemma + "ing") and SHORT.fullmatch(lemma):
