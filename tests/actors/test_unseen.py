@@ -71,6 +71,9 @@ class TestWhoseTheyAre:
     def test_neighbours_are_not_those_whose_neighbours_they_are(self) -> None:
         assert countries("Chad accused its neighbours of theft.", "neighbours") == set()
 
+    def test_works_and_firms_are_of_where_their_phrase_puts_them(self) -> None:
+        assert countries("A steel works at Sfax sued the railway.", "works") == {"TUN"}
+
     def test_monitors_and_migrants_are_not_of_where_they_are(self) -> None:
         assert countries("Monitors in Ghana counted votes.", "Monitors") == set()
         assert countries("Refugees in Chad refused food.", "Refugees") == set()

@@ -149,7 +149,8 @@ def _whose(scene: Scene, nominal: Nominal, role: Role) -> Affiliation:
         return Affiliation()
     if role.sector == "JUD" and role.kind == "body" and _sits_abroad(scene, nominal):
         return Affiliation(("IGO",))
-    return affiliation(scene, nominal, local=role.sector in RESIDENT and role.word not in ELSEWHERE) or seated(scene, nominal, role)
+    local = (role.sector in RESIDENT or (role.sector == "BUS" and role.kind == "body")) and role.word not in ELSEWHERE
+    return affiliation(scene, nominal, local=local) or seated(scene, nominal, role)
 
 
 def enter_unplaced(scene: Scene, nominal: Nominal) -> tuple[str, ...]:
