@@ -39,6 +39,7 @@ AGAINST = SUFFERED | {
     "defence", "defense", "support", "tribunal", "investigation", "ban", "removal", "restriction", "help", "assistance", "aid",
     "membership", "restoration", "reconstruction",
 }  # fmt: skip
+AT_HOME = {"ACCUSE", "MOBILIZE"}
 GRATEFUL = {"grateful", "thankful", "indebted", "obliged"}
 FIRST = {"i", "we", "us", "our", "my"}
 ONESELF = {"i", "me", "my", "myself", "mine"}
@@ -215,8 +216,9 @@ def _ours(id_: str, frame: Frame, slots: Slots) -> bool:
     """Whether a recipient is on the side of those who act: Chad beside Chad's president, Mali among those who agreed with Mali's."""
     cast = slots.cast
     there, here = cast.countries([id_]), cast.countries(frame.actors)
-    if id_ in frame.actors:
-        return True
+    forces = all(cast.actor(a).sector in ("GOV", "MIL", "COP") for a in frame.actors)
+    if id_ in frame.actors or (frame.type in AT_HOME and forces and cast.is_country(id_) and there == here):
+        return True  # a ministry accuses, an army arms against, somebody else
     if not there or not there <= here or frame.type is None or not TYPES[frame.type].quad.startswith("verbal"):
         return False
     if len(here) > 1:
