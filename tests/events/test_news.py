@@ -52,3 +52,10 @@ def test_a_year_is_no_crowd_and_a_gift_no_fine() -> None:
 def test_when(text: str, month: str | None) -> None:
     (event,) = _coded(text).events[:1]
     assert (event.date and event.date.start.isoformat()[:7]) == month
+
+
+def test_what_ones_own_side_could_do_is_a_threat_and_what_others_may_do_is_none() -> None:
+    own = _coded("Chad could expel German diplomats, Chad's foreign minister said.")
+    others = _coded("Chad could expel Libyan diplomats, Germany's foreign minister said.")
+    assert [(e.type, e.mode) for e in own.events] == [("THREATEN", "expel")]
+    assert all(e.type != "THREATEN" for e in others.events)

@@ -28,7 +28,6 @@ TURN_PARAGRAPHS = 2
 DEEPEST = 20
 # Manners in which a source speaks about a statement of others, without making it.
 AGAINST = {"denies", "doubts", "criticises", "praises"}
-# What is sent and published as its sender's words.
 SENT = {"message", "telegram", "letter", "greeting", "address"}
 ISSUED = {"statement", "appeal", "message", "letter", "declaration", "communique", "communiqué", "document"}
 SPOUSES, FIRST = {"wife", "husband", "spouse"}, {"first lady", "first gentleman"}
@@ -39,8 +38,7 @@ MADE = {
     "initiate", "propose", "submit", "draft", "sign", "write", "table", "introduce", "issue", "prepare", "send", "adopt", "publish",
     "broadcast", "air", "release", "share", "circulate", "film",
 }  # fmt: skip
-# Sentences between a name and a "he" that means it.
-NAMED_BEFORE = 3
+NAMED_BEFORE = 3  # sentences between a name and a "he" that means it
 # As many as may speak side by side in as many statements; of more the first is the speaker, and the chain has all.
 MOST_JOINT = 4
 GOING_ON = {"add", "continue", "go on"}  # cues that go on with what was said before, through the same channel
@@ -241,7 +239,9 @@ class Resolver:
         """The actors that a source word means: itself, the name behind it ("her brother, Ali Rao"), whose document it is, or a stranger."""
         if kin := self._kin(head):
             return kin
-        if self.parsed.tokens[head].pos == "ADJ":  # "PERUVIAN claims": the country that they belong to
+        if (
+            self.parsed.tokens[head].pos == "ADJ" or self.parsed.tokens[head].dep == "amod"
+        ):  # "PERUVIAN claims": the country that they belong to
             return self.cast.belongs(self.parsed.tokens[head].head)
         thing = self.parsed.tokens[head].pos == "NOUN" and not vouches(self.grammar, head)
         mention = self.cast.at(head)

@@ -19,7 +19,7 @@ from ontherecord.events.parties import Parties
 from ontherecord.events.rhetoric import Rhetoric
 from ontherecord.events.slots import Slots
 from ontherecord.events.spoken import Speakers
-from ontherecord.events.strangers import acting, introduce
+from ontherecord.events.strangers import introduce
 from ontherecord.events.untold import Untold
 from ontherecord.language import Grammar
 from ontherecord.ontology import TYPES
@@ -271,6 +271,8 @@ class Finder:
             self._threaten(frame)
             frame.why.append("announced on a condition")
             return
+        if hypothetical and not negated and self._veiled(told, frame):
+            return
         if future and not negated and not hypothetical:
             was = frame.type
             if was == "THREATEN":
@@ -283,6 +285,17 @@ class Finder:
             frame.aux = aux if frame.aux is None else frame.aux
             return
         frame.aux = settle(frame.aux, future=False, hypothetical=hypothetical, negated=negated)
+
+    def _veiled(self, told: int, frame: Frame) -> bool:
+        """ "Chad COULD expel the diplomats," Chad's minister said: makes it a threat, said by a side of itself and of another."""
+        ours, theirs = self.cast.countries(self.speakers(frame.trigger)[0]), self.cast.countries(frame.actors)
+        others = self.cast.countries(frame.recipients)
+        may = {"could", "may", "might"} & set(self.grammar.auxiliaries(told))
+        if not may or frame.type not in THREATENED or not (ours and ours == theirs and others and not others & ours):
+            return False
+        self._threaten(frame)
+        frame.why.append("what its own side says it may do")
+        return True
 
     def _announced(self, frame: Frame, was: str) -> None:
         """Gives a threat without an actor to whoever utters it; "the tariffs WILL HURT workers" has another subject, and is none."""
@@ -350,27 +363,6 @@ class Finder:
     def _armed(self, ids: tuple[str, ...]) -> bool:
         return bool(ids) and all(self.cast.actor(a).sector in ("MIL", "COP", "PRM", "GOV", "SPY") for a in ids)
 
-    def _of_things(self, frame: Frame) -> bool:
-        """ "the statue CALLS on its sons", "the state of affairs DEMANDS it": words in no party's mouth."""
-        if (
-            frame.actors
-            or frame.type is None
-            or not TYPES[frame.type].quad.startswith("verbal")
-            or frame.entry.by
-            or frame.type == "CONSULT"
-        ):
-            return False
-        verb, tokens = frame.clause, self.grammar.tokens
-        if not self.parties.spoken.aloud(verb):
-            return False  # in a report an unknown body may well demand
-        if frame.entry.kind != "verb" or verb != frame.trigger or self.grammar.is_passive(verb) or frame.inner:
-            return False
-        subjects = self.grammar.children(verb, "nsubj") and self.grammar.subjects(verb)
-        things = all(
-            tokens[s].pos == "NOUN" and tokens[s].lemma not in self.lexicon.persons and not acting(s, self.slots) for s in subjects
-        )
-        return bool(subjects) and things and not by_both(frame, self.slots)
-
     def _announcers(self, frame: Frame) -> tuple[str, ...]:
         """ "The boats will be sunk," he said: who announces what nobody is said to do."""
         speakers, _ = self.speakers(frame.trigger)
@@ -387,7 +379,7 @@ class Finder:
             frame.mode = None
         if not frame.actors and not frame.recipients and not by_both(frame, self.slots):
             return "no party that can be told"
-        if self._of_things(frame):
+        if self.rhetoric.of_things(frame):
             return "said by a thing"
         if frame.entry.id == CARE and not frame.actors:
             return "cared for by nobody that is told"

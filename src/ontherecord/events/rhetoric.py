@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from ontherecord.actors.cast import Cast
 from ontherecord.events.frames import Frame
+from ontherecord.events.meetings import by_both
 from ontherecord.events.modality import OBLIGATION, Modality
 from ontherecord.events.slots import Slots
 from ontherecord.events.spoken import Spoken
+from ontherecord.events.strangers import acting
 from ontherecord.language import Grammar
+from ontherecord.ontology import TYPES
 
 # Under these a clause about the future is a forecast, whoever makes it.
 OPINION = {
@@ -100,6 +103,27 @@ class Rhetoric:
         if self._undone(frame):
             return "what cannot be done, or was not done, in a speech"
         return None
+
+    def of_things(self, frame: Frame) -> bool:
+        """ "the statue CALLS on its sons", "the state of affairs DEMANDS it": words in no party's mouth."""
+        if (
+            frame.actors
+            or frame.type is None
+            or not TYPES[frame.type].quad.startswith("verbal")
+            or frame.entry.by
+            or frame.type == "CONSULT"
+        ):
+            return False
+        verb, tokens = frame.clause, self.grammar.tokens
+        if not self.spoken.aloud(verb):
+            return False  # in a report an unknown body may well demand
+        if frame.entry.kind != "verb" or verb != frame.trigger or self.grammar.is_passive(verb) or frame.inner:
+            return False
+        subjects = self.grammar.children(verb, "nsubj") and self.grammar.subjects(verb)
+        things = all(
+            tokens[s].pos == "NOUN" and tokens[s].lemma not in self.slots.lexicon.persons and not acting(s, self.slots) for s in subjects
+        )
+        return bool(subjects) and things and not by_both(frame, self.slots)
 
     def _inquires(self, frame: Frame) -> bool:
         """ "ASKED how they were", "asked them ABOUT the harvest": no request is made; a prayer is none either."""
