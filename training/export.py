@@ -23,10 +23,13 @@ from training.documents import FOLDER, documents
 from training.examples import Example, from_documents, from_sentences
 from training.labels import AUX, MODES, TYPES
 from training.likeness import write_likeness
-from training.measure import held_out_figures, logits
+from training.measure import held_out_figures, logits, word_figures
 from training.network import Coder, Shipped
 from training.reading import published, word_pieces
+from training.roles import tellings
 from training.split import held_out
+
+OUTPUTS = ["type", "mode", "aux", "fit", "read", "tags", "roles"]
 
 
 def main() -> int:
@@ -49,19 +52,21 @@ def main() -> int:
     marks[:, 0, 1], marks[:, 2, 2] = 1.0, 1.0
     torch.onnx.export(
         Shipped(network, axes).eval(), (ids, rows, marks), str(whole), dynamo=False,
-        input_names=["ids", "rows", "marks"], output_names=["type", "mode", "aux", "fit", "read"],
+        input_names=["ids", "rows", "marks"], output_names=OUTPUTS,
         dynamic_axes={"ids": {0: "sentences", 1: "length"}, "rows": {0: "questions"}, "marks": {0: "questions", 2: "length"},
-                      **{name: {0: "questions"} for name in ("type", "mode", "aux", "fit", "read")}},
+                      **{name: {0: "questions"} for name in OUTPUTS[:5]}, **{name: {0: "questions", 1: "length"} for name in OUTPUTS[5:]}},
     )  # fmt: skip
     quantize_dynamic(
         str(whole), str(small), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Gemm"]
     )
     onnx.checker.check_model(str(small))
     shutil.copy(encoder / "vocab.txt", asked.folder / "vocab.txt")
+    told = [t for t in tellings(documents(asked.documents)) if held_out(t.group)]
     back = [e for e in from_sentences() + from_documents(documents(asked.documents), seed=1) if held_out(e.group)]
     card = {
         "types": TYPES, "modes": MODES, "aux": AUX, "temperature": temperature(network, back[::2], words),
-        "figures": held_out_figures(network, back[1::2], words), "sha256": hashlib.sha256(small.read_bytes()).hexdigest(),
+        "figures": held_out_figures(network, back[1::2], words) | word_figures(network, told, words),
+        "sha256": hashlib.sha256(small.read_bytes()).hexdigest(),
     }  # fmt: skip
     (asked.folder / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     sys.stdout.write(f"{small.stat().st_size / 1e6:.1f} MB, temperature {card['temperature']}\n")
