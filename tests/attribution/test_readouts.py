@@ -38,7 +38,7 @@ SPEAKERS = [
         "Prime Minister Ana Mota chaired the talks. Minister of Health Idris Kamara left. The Minister said that the hall was full.",
         "said",
         "Idris Kamara",
-        marks=pytest.mark.xfail(reason="a bare 'The Minister' beside a prime minister becomes a new actor (actors/definites.py)", strict=True),
+        marks=pytest.mark.xfail(reason="a bare 'The Minister' beside a prime minister is a new actor", strict=True),
     ),
     # who speaks on where nobody is named
     ("Ana Mota spoke with Mali's envoy. The envoy noted that rain fell. It was stressed that the dam held.", "stressed", "Chad"),
