@@ -34,12 +34,6 @@ SPEAKERS = [
         "according to",
         "Idris Kamara",
     ),
-    pytest.param(
-        "Prime Minister Ana Mota chaired the talks. Minister of Health Idris Kamara left. The Minister said that the hall was full.",
-        "said",
-        "Idris Kamara",
-        marks=pytest.mark.xfail(reason="a bare 'The Minister' beside a prime minister is a new actor", strict=True),
-    ),
     # who speaks on where nobody is named
     ("Ana Mota spoke with Mali's envoy. The envoy noted that rain fell. It was stressed that the dam held.", "stressed", "Chad"),
     # who says what of herself
@@ -188,3 +182,9 @@ def test_how_the_report_presents_its_source(adverb: str, report: str) -> None:
     known = manner(told.by_cue("noted"), told.parsed)
     assert known is not None
     assert (known.manner, known.report) == ("asserts", report)
+
+
+@pytest.mark.xfail(reason="a bare 'The Minister' beside a prime minister is a new actor", strict=True)
+def test_the_minister_beside_a_prime_minister() -> None:
+    text = "Prime Minister Ana Mota chaired the talks. Minister of Health Idris Kamara left. The Minister said that the hall was full."
+    assert "Idris Kamara" in (only(coded(text, publisher=CHAD), "said")[0] or "")
