@@ -1,6 +1,8 @@
 """`python -m training.average OUT RUN RUN…`: one coder from several runs that differ by their seed alone, and the spread over them.
 
-The mean of the weights of runs that began alike and saw the same text in another order is mostly better than any one, at no cost
+The mean of the weights of runs that began alike and saw the same text in another order is often better than any one, at no cost (Wortsman
+et al. 2022, "Model soups"); of our first two it was not (docs/coder.md). Prints each held-out figure's mean and sample standard deviation
+over the runs, and the average's own.
 """
 
 from __future__ import annotations
